@@ -1,0 +1,33 @@
+import { CleanupStack } from './cleanup-stack';
+
+describe('the cleanup stack', () => {
+  test('closes what was opened last first', async () => {
+    const closed: string[] = [];
+    const stack = new CleanupStack();
+    stack.defer('first', () => void closed.push('first'));
+    stack.defer('second', async () => void closed.push('second'));
+    await stack.close();
+    expect(closed).toEqual(['second', 'first']);
+  });
+
+  test('goes on past a failure and reports every one of them by its title', async () => {
+    const closed: string[] = [];
+    const stack = new CleanupStack();
+    stack.defer('proxy', () => void closed.push('proxy'));
+    stack.defer('database', () => {
+      throw new Error('busy');
+    });
+    stack.defer('target', () => Promise.reject(new Error('hung')));
+    await expect(stack.close()).rejects.toThrow('Failed to clean up: target: hung; database: busy');
+    expect(closed).toEqual(['proxy']);
+  });
+
+  test('closes nothing twice', async () => {
+    let times = 0;
+    const stack = new CleanupStack();
+    stack.defer('once', () => void (times += 1));
+    await stack.close();
+    await stack.close();
+    expect(times).toBe(1);
+  });
+});
