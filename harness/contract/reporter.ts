@@ -1,0 +1,18 @@
+// Who tells people or machines what happened.
+
+import type { Case } from './scenario';
+import type { Report, Result } from './result';
+
+export interface RunStart {
+  readonly cases: readonly Case[];
+  /** Which runtime, why, and how to have the other. */
+  readonly runtime: string;
+  readonly timing: string;
+}
+
+export interface Reporter {
+  start?(run: RunStart): void;
+  /** Called as each case ends. */
+  result?(result: Result, of: Case): void;
+  end(report: Report): Promise<void> | void;
+}
