@@ -1,0 +1,104 @@
+// The front end's door to the backend: JSON over fetch, with the stored token on every request. Runs in browsers and in Node.
+
+/** What of `localStorage` is used. */
+export interface TokenStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+export interface ApiClientOptions {
+  /** Without a slash at its end: `https://api.app.contrezz.com`. */
+  readonly baseUrl: string;
+  readonly tokens: TokenStore;
+  /** The platform's own by default; redirects are followed. */
+  readonly fetch?: typeof fetch;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where the answer is JSON, else null. */
+  readonly body: unknown;
+}
+
+export interface LoginRequest {
+  readonly email: string;
+  readonly password: string;
+}
+
+export const TOKEN_KEY = 'auth_token';
+
+export class ApiClient {
+  constructor(private readonly options: ApiClientOptions) {}
+
+  /** Whether a token is stored; it may have lost its worth since. */
+  get hasToken(): boolean {
+    return this.token() !== null;
+  }
+
+  /** Rejects with fetch's `TypeError` where no answer came at all. */
+  async get(path: string): Promise<ApiAnswer> {
+    return this.send('GET', path);
+  }
+
+  /** Rejects like `get`. */
+  async post(path: string, body?: unknown): Promise<ApiAnswer> {
+    return this.send('POST', path, body);
+  }
+
+  /** Stores the token where the answer holds one. */
+  async login(credentials: LoginRequest): Promise<ApiAnswer> {
+    const answer = await this.post('/api/auth/login', credentials);
+    const token = tokenIn(answer.body);
+    if (answer.status === 200 && token !== null) this.options.tokens.setItem(TOKEN_KEY, token);
+    return answer;
+  }
+
+  /** Forgets the token whatever the backend says. */
+  async logout(): Promise<ApiAnswer> {
+    try {
+      return await this.post('/api/auth/logout');
+    } finally {
+      this.forgetToken();
+    }
+  }
+
+  forgetToken(): void {
+    this.options.tokens.removeItem(TOKEN_KEY);
+  }
+
+  private token(): string | null {
+    return this.options.tokens.getItem(TOKEN_KEY) || null;
+  }
+
+  private async send(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
+    const token = this.token();
+    const { baseUrl } = this.options;
+    // Looked up on each call: in a browser `fetch` must not be called as another object's method.
+    const send = this.options.fetch ?? fetch;
+    const response = await send(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, body: parse(await response.text()) };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function tokenIn(body: unknown): string | null {
+  const has = typeof body === 'object' && body !== null && 'token' in body;
+  return has && typeof body.token === 'string' ? body.token : null;
+}
