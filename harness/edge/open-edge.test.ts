@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -183,7 +183,7 @@ describe('the edge', () => {
   });
 });
 
-type Answering = (client: IncomingMessage, answer: import('node:http').ServerResponse) => unknown;
+type Answering = (client: IncomingMessage, answer: ServerResponse) => unknown;
 
 const echo: Answering = (_, answer) => answer.end('ok');
 
