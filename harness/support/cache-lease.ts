@@ -1,0 +1,45 @@
+// A cache entry that a living process uses is marked as such, so that clearing the cache leaves it alone.
+
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { identityOf, isAlive, readIdentity, writeIdentity } from './process-identity';
+
+export const LEASES = 'leases';
+
+/** For the life of this process, or until `release` is called. Written before the entry is looked at. */
+export function leaseEntry(entry: string): { release(): void } {
+  const folder = join(dirname(entry), LEASES);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${basename(entry)}.${String(process.pid)}`);
+  const own = identityOf(process.pid);
+  if (own !== null) writeFileSync(path, writeIdentity(own));
+  return { release: () => rmSync(path, { force: true }) };
+}
+
+/** Forgets leases whose holders have gone. */
+export function isLeased(entry: string): boolean {
+  const folder = join(dirname(entry), LEASES);
+  return readNames(folder)
+    .filter((name) => name.startsWith(`${basename(entry)}.`))
+    .map((name) => join(folder, name))
+    .some(isHeld);
+}
+
+function isHeld(path: string): boolean {
+  try {
+    const holder = readIdentity(readFileSync(path, 'utf8'));
+    if (holder !== null && isAlive(holder)) return true;
+    rmSync(path, { force: true });
+    return false;
+  } catch {
+    return false;
+  }
+}
+
+function readNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

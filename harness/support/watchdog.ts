@@ -1,0 +1,57 @@
+// A small process beside ours that outlives it, however it ends, and then removes what it was told of.
+
+import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
+import { basename } from 'node:path';
+import { identityOf } from './process-identity';
+import { OWNED_PREFIX } from './owned-directory';
+import { WATCHDOG_SCRIPT } from './watchdog-script';
+
+export interface Watchdog {
+  /** To be called before the path is made. Its last part must begin with `chaos-401-`. */
+  path(path: string): void;
+  /**
+   * To be called as soon as the child runs, which must lead a process group of its own (`detached`).
+   * `QUIT` is never followed by KILL (for a postmaster); `TERM` is, after a second.
+   */
+  child(pid: number, signal: 'QUIT' | 'TERM' | 'KILL'): void;
+  /** Ends what is left of all that it was told, and waits for that. */
+  close(): Promise<void>;
+}
+
+export function startWatchdog(): Watchdog {
+  // In a session of its own, so that neither Ctrl-C nor a closing terminal reaches it.
+  const process = spawn('/bin/sh', ['-c', WATCHDOG_SCRIPT, 'chaos-401-watchdog'], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+  });
+  const ended = new Promise<void>((resolve) => {
+    process.once('exit', () => resolve());
+    process.once('error', () => resolve());
+  });
+  // A watchdog that somebody killed must not take the run with it: the sweep of the next start stands behind it.
+  process.stdin.on('error', () => undefined);
+  process.unref();
+  if (process.stdin instanceof Socket) process.stdin.unref();
+
+  const tell = (line: string): void => {
+    process.stdin.write(`${line}\n`);
+  };
+  return {
+    path(path) {
+      if (!basename(path).startsWith(OWNED_PREFIX) || path.includes('\n'))
+        throw new Error(`The watchdog would not remove this path: ${path}`);
+      tell(`path ${path}`);
+    },
+    child(pid, signal) {
+      const identity = identityOf(pid);
+      if (identity !== null) tell(`child ${signal} ${String(pid)} ${identity.start}`);
+    },
+    async close() {
+      process.ref();
+      process.stdin.end();
+      await ended;
+    },
+  };
+}
