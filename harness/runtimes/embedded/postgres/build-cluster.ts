@@ -1,0 +1,139 @@
+// Makes the data directory of a template: initdb, the schema, and nothing that a run would copy in vain.
+
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withParentDeathSignal } from '../../../support/parent-death-signal';
+import type { RunDirectory } from '../../../support/run-directory';
+import { messageOf, UserError } from '../../../support/user-error';
+import { connectAs, type AdminAddress } from './admin-connection';
+import { PG_HBA_CONF, POSTGRESQL_CONF, SCHEMA_ROLE, TEMPLATE_DATABASE } from './cluster-settings';
+import { readLogTail } from './log-tail';
+import type { PostgresBinaries } from './postgres-binaries';
+import { startPostmaster, type Postmaster } from './postmaster';
+import type { ServerUser } from './server-user';
+
+export interface BuildClusterOptions {
+  readonly binaries: PostgresBinaries;
+  readonly run: RunDirectory;
+  readonly schemaSql: string;
+  readonly user: ServerUser;
+  /** Of the superuser `postgres`. */
+  readonly password: string;
+}
+
+/** A data directory that was shut down cleanly; `remove` it when it is packed. */
+export async function buildCluster(
+  options: BuildClusterOptions,
+): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const { binaries, run, schemaSql, user, password } = options;
+  const site = join(run.path, 'building');
+  mkdirSync(site, { mode: 0o700 });
+  user.own(site);
+  const path = join(site, 'data');
+  await initdb(options, site, path);
+  writeFileSync(join(path, 'postgresql.conf'), POSTGRESQL_CONF);
+  writeFileSync(join(path, 'pg_hba.conf'), PG_HBA_CONF);
+
+  const logFile = join(run.path, 'building.log');
+  const server = await startPostmaster({
+    binaries,
+    user,
+    watchdog: run.watchdog,
+    dataDirectory: path,
+    logFile,
+  });
+  try {
+    await loadSchema(server, password, schemaSql);
+  } catch (thrown) {
+    await server.quit();
+    throw thrown;
+  }
+  await server.fastShutdown();
+  return { path, remove: () => rm(site, { recursive: true, force: true }) };
+}
+
+async function initdb(options: BuildClusterOptions, site: string, path: string): Promise<void> {
+  const { binaries, run, user, password } = options;
+  const passwordFile = join(site, 'password');
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  user.own(passwordFile);
+  const logFile = join(run.path, 'initdb.log');
+  const log = openSync(logFile, 'w', 0o600);
+  const { command, args } = withParentDeathSignal('TERM', binaries.initdb, [
+    ...['-D', path, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+    // The builtin provider is the same on every machine, whatever locales that has.
+    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    ...[
+      '--wal-segsize=1',
+      '-c',
+      'min_wal_size=2MB',
+      '-c',
+      'wal_recycle=off',
+      '-c',
+      'dynamic_shared_memory_type=mmap',
+    ],
+    ...['--no-sync', '--no-instructions'],
+  ]);
+  const env = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] };
+  const child = spawn(command, args, {
+    ...user.ids,
+    detached: true,
+    cwd: '/',
+    env,
+    stdio: ['ignore', log, log],
+  });
+  if (child.pid !== undefined) run.watchdog.child(child.pid, 'TERM');
+  closeSync(log);
+  const failure = await new Promise<string | null>((resolve) => {
+    child.once('error', (error) => resolve(messageOf(error)));
+    child.once('exit', (code, signal) =>
+      resolve(code === 0 ? null : `initdb ended with ${signal ?? `code ${String(code)}`}`),
+    );
+  });
+  rmSync(passwordFile, { force: true });
+  if (failure !== null)
+    throw new UserError({
+      to: 'initialise PostgreSQL',
+      why: `${failure}; its last lines:\n  ${readLogTail(logFile, 10).join('\n  ')}\n`,
+      value: path,
+      remedy: 'Run "npm run cache -- --clear" and try again',
+    });
+}
+
+async function loadSchema(server: Postmaster, password: string, schemaSql: string): Promise<void> {
+  const superuser = { port: server.port, user: 'postgres', password };
+  const template = await connectAs({ ...superuser, database: 'template1' });
+  try {
+    await template.query(
+      `CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}; SET ROLE ${SCHEMA_ROLE}`,
+    );
+    await template.query(schemaSql);
+  } catch (thrown) {
+    throw new UserError({
+      to: "load the target's schema",
+      why: messageOf(thrown),
+      remedy: 'Mend its SQL',
+      cause: thrown,
+    });
+  } finally {
+    await template.end();
+  }
+  // One database is left: every further one is 300 files to write at each start.
+  await asAdmin({ ...superuser, database: 'postgres' }, [
+    `ALTER DATABASE template1 RENAME TO ${TEMPLATE_DATABASE}`,
+    'ALTER DATABASE template0 IS_TEMPLATE false',
+    'DROP DATABASE template0',
+  ]);
+  await asAdmin({ ...superuser, database: TEMPLATE_DATABASE }, ['DROP DATABASE postgres', 'CHECKPOINT']);
+}
+
+async function asAdmin(address: AdminAddress, statements: readonly string[]): Promise<void> {
+  const admin = await connectAs(address);
+  try {
+    for (const statement of statements) await admin.query(statement);
+  } finally {
+    await admin.end();
+  }
+}

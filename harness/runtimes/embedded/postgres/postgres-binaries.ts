@@ -1,0 +1,41 @@
+// PostgreSQL's programs and libraries, copied once to the cache with the links that npm cannot carry.
+
+import { basename, join } from 'node:path';
+import { buildEntry } from '../../../support/cache-entry';
+import { leaseEntry } from '../../../support/cache-lease';
+import type { RunDirectory } from '../../../support/run-directory';
+import { copyNative } from './copy-native';
+import { matchesManifest, writeManifest } from './file-manifest';
+import { findPlatformPackage, type Platform } from './platform-package';
+
+export interface PostgresBinaries {
+  /** The package's, `18.4.0-beta.17`: what a cached cluster depends on. */
+  readonly packageVersion: string;
+  readonly postgres: string;
+  readonly initdb: string;
+}
+
+export interface PostgresBinariesOptions {
+  readonly cache: string;
+  readonly run: Pick<RunDirectory, 'scratch'>;
+  /** A folder in or below the one whose `node_modules` has the package. */
+  readonly resolveFrom?: string | undefined;
+  readonly platform?: Platform | undefined;
+}
+
+/** Throws a `UserError` on a platform without binaries. A damaged copy is made again. */
+export async function postgresBinaries(options: PostgresBinariesOptions): Promise<PostgresBinaries> {
+  const source = findPlatformPackage(options.resolveFrom, options.platform);
+  const entry = join(options.cache, `postgres-${source.version}-${basename(source.name)}`);
+  leaseEntry(entry);
+  if (!matchesManifest(entry))
+    await buildEntry(entry, options.run, matchesManifest, (folder) => {
+      copyNative(source.native, folder);
+      writeManifest(folder);
+    });
+  return {
+    packageVersion: source.version,
+    postgres: join(entry, 'bin', 'postgres'),
+    initdb: join(entry, 'bin', 'initdb'),
+  };
+}
