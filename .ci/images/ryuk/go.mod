@@ -1,0 +1,3 @@
+module chaos-401/ci/ryuk
+
+go 1.19
