@@ -12,6 +12,8 @@ export interface DatabaseSession {
 
 export interface LaneDatabase extends Pick<DatabaseSession, 'query'> {
   readonly name: string;
+  /** `postgres://role:password@host:port/name`, past the proxy, for a person's own `psql`. */
+  readonly url: string;
   /** The role that the target uses: no superuser, of this lane alone. */
   readonly role: string;
   /** Where the server itself listens, past the proxy, as seen from the harness. */

@@ -41,6 +41,8 @@ export interface Lane extends LaneParts {
   /** The affected user, and another one who must stay unharmed. */
   readonly person: Person;
   readonly bystander: Person;
+  /** A UUID that nobody has. */
+  readonly freshId: string;
   readonly client: UserClient;
   /** The affected user's session: the last that `signIn` gave, or that a fault put in its place. */
   readonly session: Session;
@@ -52,6 +54,9 @@ export interface Lane extends LaneParts {
   send(request: HttpRequest): Promise<HttpResponse>;
   /** The number that the target's pool gauge shows, or null where it has none. */
   poolGauge(which: 'total' | 'waiting' | 'idle'): Promise<number | null>;
-  /** Registers what takes a fault back: last in, first out, after the fix, whatever becomes of it. */
+  /**
+   * Registers what takes a fault back: last in, first out, after the fix, whatever becomes of it. The rows of the
+   * database, the client and the edge need none: they are made afresh before each run.
+   */
   undo(title: string, action: () => Promise<void> | void): void;
 }

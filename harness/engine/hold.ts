@@ -1,0 +1,72 @@
+// Breaks a stack and leaves it broken, for a person to look at.
+
+import type { HttpRequest } from '../contract/http';
+import type { Receipt } from '../contract/receipt';
+import { openLane } from './open-lane';
+import { answerLimit } from './answer-limit';
+import { Injection } from './inject';
+import { markLogs, observe } from './observe';
+import type { Hooks, Plan } from './plan';
+import { withStack } from './with-stack';
+
+/** All that a person needs to look around. It holds whole tokens and passwords of the throw-away stack. */
+export interface Held {
+  readonly receipt: Receipt | null;
+  readonly edgeUrl: string;
+  readonly targetUrl: string;
+  readonly token: string | null;
+  /** The probe as the user's client sends it. */
+  readonly curl: string;
+  readonly databaseUrl: string;
+  readonly logPath: string;
+}
+
+/** Injects the plan's one case, hands over what stands, and takes everything away once `until` has resolved. */
+export async function holdBroken(
+  plan: Plan,
+  hooks: Hooks,
+  until: (held: Held) => Promise<void>,
+): Promise<void> {
+  const [of] = plan.cases;
+  if (of === undefined) throw new Error('A plan to hold has one case.');
+  await withStack(plan, hooks, async (stack) => {
+    const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
+    const lane = openLane(await stack.openLane({ name: 'lane1', ownCluster }), plan.target, plan.timing);
+    await lane.prepare();
+    const marks = markLogs(lane);
+    const injection = new Injection(lane, of.variant.faults);
+    await injection.before();
+    const probes = of.variant.probes ?? [
+      { role: 'probe', sends: 'session check', condition: of.variant.condition } as const,
+    ];
+    const { meanwhile } = injection;
+    const { sent } = await observe(lane, probes, {
+      marks,
+      limitMs: answerLimit(lane),
+      ...(meanwhile === undefined ? {} : { meanwhile }),
+    });
+    await injection.after(sent.flatMap(({ records }) => records));
+    const serving = lane.deployment.serving[0] ?? lane.deployment.baseline;
+    await until({
+      receipt: injection.receipt,
+      edgeUrl: lane.edge.url,
+      targetUrl: serving.url,
+      token: lane.client.stored,
+      curl: sent[0] === undefined ? '' : curlOf(lane.edge.url, sent[0].request),
+      databaseUrl: lane.database.url,
+      logPath: serving.logPath,
+    });
+  });
+}
+
+function curlOf(baseUrl: string, request: HttpRequest): string {
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => ` -H ${quoted(`${name}: ${value}`)}`,
+  );
+  return `curl -i -X ${request.method}${headers.join('')} ${quoted(baseUrl + request.path)}`;
+}
+
+/** For a POSIX shell (Shell Command Language, §2.2.2). */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

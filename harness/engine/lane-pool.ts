@@ -1,0 +1,54 @@
+// The lanes of one stack: opened when they are needed, thrown away when a scenario could not be undone.
+
+import type { Stack } from '../contract/runtime';
+import type { Case } from '../contract/scenario';
+import type { TargetDefinition } from '../contract/target';
+import type { Timing } from '../contract/timing';
+import { messageOf } from '../support/user-error';
+import { openLane, type EngineLane } from './open-lane';
+
+export interface LanePoolOptions {
+  readonly stack: Stack;
+  readonly target: TargetDefinition;
+  readonly timing: Timing;
+  readonly note: (line: string) => void;
+}
+
+export class LanePool {
+  private readonly free: EngineLane[] = [];
+  private opened = 0;
+
+  constructor(private readonly options: LanePoolOptions) {}
+
+  /**
+   * Gives `work` a lane that nobody else uses. What disturbs a whole cluster gets one of its own, closed afterwards.
+   * Where `work` rejects, the lane is thrown away.
+   */
+  async use<T>(of: Case, work: (lane: EngineLane) => Promise<T>): Promise<T> {
+    const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
+    const lane = (ownCluster ? undefined : this.free.pop()) ?? (await this.open(ownCluster));
+    let fit = false;
+    try {
+      const result = await work(lane);
+      fit = !ownCluster;
+      return result;
+    } finally {
+      if (fit) this.free.push(lane);
+      else await this.throwAway(lane);
+    }
+  }
+
+  private async open(ownCluster: boolean): Promise<EngineLane> {
+    const { stack, target, timing } = this.options;
+    this.opened += 1;
+    return openLane(await stack.openLane({ name: `lane${this.opened}`, ownCluster }), target, timing);
+  }
+
+  private async throwAway(lane: EngineLane): Promise<void> {
+    try {
+      await lane.close();
+    } catch (thrown) {
+      this.options.note(`Lane ${lane.name} could not be closed: ${messageOf(thrown)}`);
+    }
+  }
+}

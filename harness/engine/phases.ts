@@ -1,0 +1,24 @@
+// A stopwatch for the phases of a run.
+
+import { PHASES, type Phase } from '../contract/result';
+
+export class Phases {
+  private readonly spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
+
+  async measure<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.spent[phase] += performance.now() - began;
+    }
+  }
+
+  /** In whole ms. */
+  get rounded(): Record<Phase, number> {
+    return Object.fromEntries(PHASES.map((phase) => [phase, Math.round(this.spent[phase])])) as Record<
+      Phase,
+      number
+    >;
+  }
+}

@@ -1,0 +1,37 @@
+// What is to be run, and who is told of it.
+
+import type { Reporter } from '../contract/reporter';
+import type { Runtime } from '../contract/runtime';
+import type { Case } from '../contract/scenario';
+import type { TargetDefinition } from '../contract/target';
+import type { Timing } from '../contract/timing';
+
+/** `first`: the fix that a person is shown. `all`: each by itself, after a fresh injection. */
+export type WhichFixes = 'first' | 'all';
+
+export interface Plan {
+  readonly cases: readonly Case[];
+  readonly target: TargetDefinition;
+  readonly runtime: Runtime;
+  /** How many scenarios run at a time. */
+  readonly lanes: number;
+  readonly fixes: WhichFixes;
+  /** Begins no further case once one was not reproduced. */
+  readonly bail: boolean;
+  /** How often each case is run. */
+  readonly repeat: number;
+  readonly order: 'listed' | 'random';
+  readonly seed: number;
+  readonly timing: Timing;
+  readonly toxiproxyUrl?: string | undefined;
+  /** Version of this tool. */
+  readonly tool: string;
+}
+
+export interface Hooks {
+  readonly reporters: readonly Reporter[];
+  /** Says one line to the person who waits. */
+  readonly note: (line: string) => void;
+  /** Ends the run: everything is closed, then the promise rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}

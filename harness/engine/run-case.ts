@@ -1,0 +1,55 @@
+// Runs one case: a round for each fix, and one result of them all.
+
+import { conditionMeta } from '../contract/condition';
+import type { FixResult, Result } from '../contract/result';
+import type { Case } from '../contract/scenario';
+import type { EngineLane } from './open-lane';
+import type { WhichFixes } from './plan';
+import { Phases } from './phases';
+import { runRound, type Round } from './run';
+
+export async function runCase(of: Case, lane: EngineLane, which: WhichFixes): Promise<Result> {
+  const began = performance.now();
+  const phases = new Phases();
+  const fixes: FixResult[] = [];
+  let shown: Round | null = null;
+  for (const fix of which === 'all' ? of.variant.fixes : of.variant.fixes.slice(0, 1)) {
+    const round = await runRound(of, fix, lane, phases);
+    if (round.fix !== null) fixes.push(round.fix);
+    if (shown === null || round.verdict !== 'reproduced') shown = round;
+    if (round.verdict !== 'reproduced') break;
+  }
+  if (shown === null) throw new Error(`${of.id} has no fix.`);
+  return resultOf(of, shown, fixes, phases, performance.now() - began);
+}
+
+function resultOf(
+  of: Case,
+  round: Round,
+  fixes: readonly FixResult[],
+  phases: Phases,
+  durationMs: number,
+): Result {
+  return {
+    id: of.id,
+    guide: of.cause.meta.guide ?? null,
+    condition: of.variant.condition,
+    nonconforming: isNonconforming(of, round),
+    verdict: round.verdict,
+    why: round.why,
+    durationMs: Math.round(durationMs),
+    phases: phases.rounded,
+    receipt: round.receipt,
+    expected: round.expected,
+    observed: round.observed,
+    differences: round.differences,
+    check: round.check,
+    fixes,
+  };
+}
+
+/** A 401 for the server's own fault, for which RFC 9110 §15.6 has a 5xx. */
+function isNonconforming(of: Case, { expected }: Round): boolean {
+  const answers401 = expected?.exchanges.some(({ response }) => response.status === 401) ?? false;
+  return answers401 && conditionMeta(of.variant.condition)?.rfc9110 === '5xx';
+}

@@ -1,0 +1,56 @@
+// Runs a plan: opens the stack, runs its cases in lanes, reports, closes everything.
+
+import type { Report, Result } from '../contract/result';
+import type { Stack } from '../contract/runtime';
+import { worstOf } from '../contract/verdict';
+import { LanePool } from './lane-pool';
+import { orderOf, type Job } from './order';
+import type { Hooks, Plan } from './plan';
+import { runCase } from './run-case';
+import { withStack } from './with-stack';
+
+export type { Hooks, Plan } from './plan';
+
+/** Rejects with a `UserError` where the surroundings do not let it run. */
+export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
+  const startedAt = new Date();
+  const began = performance.now();
+  return withStack(plan, hooks, async (stack) => {
+    const results = await runCases(plan, hooks, stack);
+    const report: Report = {
+      schema: 1,
+      tool: plan.tool,
+      node: process.versions.node,
+      postgres: stack.postgres,
+      runtime: stack.runtime,
+      target: plan.target.name,
+      startedAt: startedAt.toISOString(),
+      seed: plan.seed,
+      verdict: worstOf(results.map(({ verdict }) => verdict)),
+      durationMs: Math.round(performance.now() - began),
+      results,
+    };
+    for (const reporter of hooks.reporters) await reporter.end(report);
+    return report;
+  });
+}
+
+async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonly Result[]> {
+  const pool = new LanePool({ stack, target: plan.target, timing: plan.timing, note: hooks.note });
+  const queue = orderOf(plan);
+  const results: { readonly job: Job; readonly result: Result }[] = [];
+  let bailed = false;
+
+  const worker = async () => {
+    for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+      if (bailed || hooks.signal.aborted) return;
+      const { of } = job;
+      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes));
+      results.push({ job, result });
+      for (const reporter of hooks.reporters) reporter.result?.(result, of);
+      bailed ||= plan.bail && result.verdict !== 'reproduced';
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(plan.lanes, queue.length) }, worker));
+  return results.sort((a, b) => a.job.index - b.job.index).map(({ result }) => result);
+}

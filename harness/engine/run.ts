@@ -1,0 +1,124 @@
+// The whole method: steady state, inject, observe, check, fix and 200 again, everything undone.
+
+import type { Fix } from '../contract/fix';
+import type { Receipt } from '../contract/receipt';
+import type { Finding, FixResult } from '../contract/result';
+import type { Case, Probe } from '../contract/scenario';
+import type { Difference, Observation } from '../contract/signature';
+import type { Verdict } from '../contract/verdict';
+import { messageOf } from '../support/user-error';
+import { seeHealthy } from './healthy';
+import { Injection } from './inject';
+import { judge } from './judge';
+import { markLogs, observe } from './observe';
+import type { EngineLane } from './open-lane';
+import type { Phases } from './phases';
+import { answerLimit } from './answer-limit';
+
+/** What one round showed: one fresh injection, and one fix. */
+export interface Round {
+  readonly verdict: Verdict;
+  readonly why: string | null;
+  readonly receipt: Receipt | null;
+  readonly expected: Observation | null;
+  readonly observed: Observation | null;
+  readonly differences: readonly Difference[];
+  readonly check: Finding | null;
+  readonly fix: FixResult | null;
+}
+
+const NOTHING_SEEN = {
+  receipt: null,
+  expected: null,
+  observed: null,
+  differences: [],
+  check: null,
+  fix: null,
+} as const;
+
+/** Rejects only where the round could not be undone: the lane is not fit for use then. */
+export async function runRound(
+  { variant }: Case,
+  fix: Fix,
+  lane: EngineLane,
+  phases: Phases,
+): Promise<Round> {
+  try {
+    const steady = await phases.measure('steady', async () => {
+      await lane.prepare();
+      return seeHealthy(lane, variant, '/steady');
+    });
+    if (steady.differences.length > 0) {
+      return {
+        ...NOTHING_SEEN,
+        ...inconclusive('the stack was not healthy before the fault'),
+        differences: steady.differences,
+      };
+    }
+
+    const marks = markLogs(lane);
+    const injection = new Injection(lane, variant.faults);
+    await phases.measure('inject', () => injection.before());
+
+    const limitMs = answerLimit(lane);
+    const seen = await phases.measure('observe', () =>
+      observe(lane, variant.probes ?? probeFor(variant.condition), {
+        marks,
+        limitMs,
+        ...meanwhileOf(injection),
+      }),
+    );
+    await injection.after(seen.sent.flatMap(({ records }) => records));
+    const { receipt } = injection;
+    const { expected, differences } = judge(lane, seen, limitMs);
+    const found = { ...NOTHING_SEEN, receipt, expected, observed: seen.observation, differences };
+    if (injection.unproven !== null)
+      return { ...found, ...inconclusive(`no receipt for: ${injection.unproven.title}`) };
+    if (differences.length > 0)
+      return { ...found, ...notReproduced('what was seen differs from what was expected') };
+
+    const mended = await phases.measure('fix', () => mend(fix, lane, variant));
+    return { ...found, ...mended };
+  } catch (thrown) {
+    return { ...NOTHING_SEEN, ...inconclusive(messageOf(thrown)) };
+  } finally {
+    await phases.measure('undo', () => lane.takeBack());
+  }
+}
+
+async function mend(
+  fix: Fix,
+  lane: EngineLane,
+  variant: Case['variant'],
+): Promise<Pick<Round, 'verdict' | 'why' | 'fix' | 'differences'>> {
+  try {
+    await fix.apply(lane);
+    const { status, differences } = await seeHealthy(lane, variant, '/fix');
+    const result = { fix: { title: fix.title, status }, differences };
+    return differences.length === 0
+      ? { verdict: 'reproduced', why: null, ...result }
+      : { ...notReproduced(`the fix did not help: ${fix.title}`), ...result };
+  } catch (thrown) {
+    return {
+      ...notReproduced(`the fix failed: ${fix.title}: ${messageOf(thrown)}`),
+      fix: { title: fix.title, status: null },
+      differences: [],
+    };
+  }
+}
+
+function probeFor(condition: Probe['condition']): readonly Probe[] {
+  return [{ role: 'probe', sends: 'session check', condition }];
+}
+
+function meanwhileOf({ meanwhile }: Injection) {
+  return meanwhile === undefined ? {} : { meanwhile };
+}
+
+function inconclusive(why: string): Pick<Round, 'verdict' | 'why'> {
+  return { verdict: 'inconclusive', why };
+}
+
+function notReproduced(why: string): Pick<Round, 'verdict' | 'why'> {
+  return { verdict: 'not reproduced', why };
+}

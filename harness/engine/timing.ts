@@ -1,0 +1,39 @@
+// The one rule that all time limits of a run come from.
+
+import { availableParallelism, loadavg } from 'node:os';
+import type { Timing } from '../contract/timing';
+
+const CONNECT_MS = 250;
+const QUERY_MS = 1000;
+const GRACE_MS = 250;
+const DEADLINE_MS = 5000;
+const MOST = 4;
+
+export interface Machine {
+  /** Load average of the last minute. */
+  readonly load: number;
+  readonly cores: number;
+}
+
+/** A connect timeout of 250 ms and a query timeout of 1 s, both longer on a machine that has more to do than cores. */
+export function timingFor(machine: Machine = thisMachine()): Timing {
+  const factor = Math.min(MOST, Math.max(1, machine.load / machine.cores));
+  const scaled = (ms: number) => Math.round(ms * factor);
+  const timing = {
+    connectTimeoutMs: scaled(CONNECT_MS),
+    queryTimeoutMs: scaled(QUERY_MS),
+    shortQueryTimeoutMs: scaled(CONNECT_MS),
+    graceMs: scaled(GRACE_MS),
+    deadlineMs: scaled(DEADLINE_MS),
+  };
+  return {
+    ...timing,
+    says:
+      `time limits × ${factor.toFixed(1)} (load average ÷ cores, 1 to ${MOST}): ` +
+      `connect ${timing.connectTimeoutMs} ms, query ${timing.queryTimeoutMs} ms`,
+  };
+}
+
+function thisMachine(): Machine {
+  return { load: loadavg()[0] ?? 0, cores: availableParallelism() };
+}

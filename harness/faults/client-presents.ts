@@ -1,0 +1,30 @@
+// The user's client puts the token into its request in a wrong way.
+
+import type { Fault } from '../contract/fault';
+import type { Presentation } from '../contract/lane';
+import { maskCredential } from '../support/mask';
+import { schemeOf } from '../support/credential';
+import { receivedCredential } from './received-credential';
+
+export function clientPresents(title: string, presentation: Presentation): Fault {
+  return {
+    title,
+    phase: 'through',
+    async act(lane) {
+      lane.client.present(presentation);
+    },
+    async witness(lane, probes) {
+      const [probe] = probes;
+      if (probe === undefined) return null;
+      const wanted = presentation(lane.session.token, schemeOf(lane.target.token));
+      const seen = receivedCredential(lane, probe);
+      if (seen !== wanted) return null;
+      return seen === null
+        ? { summary: 'the edge received no credential' }
+        : {
+            summary: `the edge received "${maskCredential(seen)}" (${seen.length} characters)`,
+            length: seen.length,
+          };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// Every connection of the pool held by a login that waits to write its session.
+
+import type { Fault } from '../contract/fault';
+import type { Lane } from '../contract/lane';
+import { awaitState } from './await-state';
+import { waitingBackends } from './pool';
+
+/** Wants the sessions table locked in SHARE mode: reads pass, the logins' inserts wait. */
+export const exhaustedPool: Fault = {
+  title: 'every pooled connection held by a waiting login',
+  async act(lane) {
+    await occupyPool(lane, await poolSize(lane));
+  },
+  async witness(lane) {
+    const [total, idle] = [await lane.poolGauge('total'), await lane.poolGauge('idle')];
+    const size = await poolSize(lane);
+    const waiting = (await waitingBackends(lane)).length;
+    return total === size && idle === 0 && waiting >= size
+      ? { summary: `all ${size} connections of the pool wait for a lock`, total, idle, waiting }
+      : null;
+  },
+};
+
+/** Sends `count` logins that must wait, and comes back when each is seen to wait, beside those that already did. */
+export async function occupyPool(lane: Lane, count: number): Promise<void> {
+  const before = (await waitingBackends(lane)).length;
+  const logins = Array.from({ length: count }, () => lane.send(lane.target.signIn.request(lane.bystander)));
+  lane.undo('let the waiting logins end', async () => void (await Promise.allSettled(logins)));
+  await awaitState(
+    async () => ((await waitingBackends(lane)).length >= before + count ? true : null),
+    lane.timing.queryTimeoutMs,
+  );
+}
+
+/** The pool's limit, as the serving process was started with it. */
+export async function poolSize(lane: Lane): Promise<number> {
+  const [serving] = lane.deployment.serving;
+  const name = lane.target.variables.poolMax;
+  if (serving === undefined || name === undefined)
+    throw new Error('The target names no variable for its pool.');
+  return Number((await serving.environment())[name]);
+}

@@ -1,0 +1,17 @@
+// The user has logged out, and the token is used again.
+
+import { credentialHeaders, properly, schemeOf } from '../support/credential';
+import type { Fault } from '../contract/fault';
+import { witnessState } from './database-state';
+
+export const loggedOut: Fault = {
+  title: 'logged out, token kept',
+  async act(lane) {
+    const { signOut, token } = lane.target;
+    if (signOut === undefined) throw new Error(`The target ${lane.target.name} has no way to log out.`);
+    const value = properly(lane.session.token, schemeOf(token));
+    const answer = await lane.send({ ...signOut(lane.session), headers: credentialHeaders(token, value) });
+    if (answer.status >= 300) throw new Error(`Logging out was answered with ${answer.status}.`);
+  },
+  witness: (lane) => witnessState(lane, 'sessionRevoked'),
+};

@@ -1,0 +1,66 @@
+// A new login whose token, or session, then lives to its end.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Fault } from '../contract/fault';
+import { awaitState } from './await-state';
+import { witnessState } from './database-state';
+import { decode } from './forged-token';
+
+const SECOND_MS = 1000;
+
+/** `exp` counts whole seconds (RFC 7519 §2, NumericDate as jsonwebtoken writes it): a login late in a second would give a token that lives less than one. */
+export const outlivedToken: Fault = {
+  title: 'a new login, its token outlived',
+  async act(lane) {
+    await until(Math.ceil(Date.now() / SECOND_MS) * SECOND_MS);
+    await lane.signIn();
+    await until(expiryOf(lane.session.token));
+  },
+  async witness(lane) {
+    const expired = expiryOf(lane.session.token);
+    const now = Date.now();
+    return expired > now
+      ? null
+      : {
+          summary: `exp ${new Date(expired).toISOString()} has passed`,
+          exp: expired / SECOND_MS,
+          now: now / SECOND_MS,
+        };
+  },
+};
+
+export const bornExpiredToken: Fault = {
+  title: 'a new login, its token expired at birth',
+  async act(lane) {
+    await lane.signIn();
+  },
+  async witness(lane) {
+    const { iat, exp } = claimsOf(lane.session.token);
+    return iat === undefined || exp === undefined || exp > iat
+      ? null
+      : { summary: `exp (${exp}) is not after iat (${iat})`, iat, exp };
+  },
+};
+
+export const outlivedSession: Fault = {
+  title: 'a new login, its session outlived',
+  async act(lane) {
+    await lane.signIn();
+    await awaitState(() => witnessState(lane, 'sessionExpired'), lane.timing.deadlineMs);
+  },
+  witness: (lane) => witnessState(lane, 'sessionExpired'),
+};
+
+function claimsOf(token: string): { iat?: number; exp?: number } {
+  return decode(token).payload as { iat?: number; exp?: number };
+}
+
+/** A timer may fire early, so the clock itself is asked. */
+async function until(timeMs: number): Promise<void> {
+  for (let left = timeMs - Date.now(); left > 0; left = timeMs - Date.now()) await delay(left);
+}
+
+/** In ms since the epoch. */
+function expiryOf(token: string): number {
+  return (claimsOf(token).exp ?? Infinity) * SECOND_MS;
+}

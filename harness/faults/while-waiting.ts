@@ -1,0 +1,47 @@
+// What befalls a request while its query waits for a lock.
+
+import type { Fault } from '../contract/fault';
+import type { Lane } from '../contract/lane';
+import { awaitState } from './await-state';
+import { waitingBackends } from './pool';
+import { disableProxy } from './proxy-faults';
+
+/** The server's backend that waits, terminated by an administrator. */
+export const backendTerminated: Fault = {
+  title: 'the waiting backend terminated',
+  phase: 'while',
+  async act(lane) {
+    const pid = await waitingBackend(lane);
+    if (pid !== null) await lane.database.query('SELECT pg_terminate_backend($1)', [pid]);
+  },
+  async witness(lane) {
+    return witnessGone(lane, 'was terminated');
+  },
+};
+
+/** The proxy disabled under the query that waits. */
+export const cutOffWhileWaiting: Fault = {
+  title: 'the proxy disabled under the waiting query',
+  phase: 'while',
+  async act(lane) {
+    if ((await waitingBackend(lane)) !== null) await disableProxy(lane);
+  },
+  async witness(lane) {
+    const { enabled } = await lane.proxy.state();
+    return enabled
+      ? null
+      : { summary: `proxy ${lane.proxy.name} was disabled while a query waited for a lock`, enabled };
+  },
+};
+
+function waitingBackend(lane: Lane): Promise<number | null> {
+  return awaitState(async () => (await waitingBackends(lane))[0] ?? null, lane.timing.queryTimeoutMs);
+}
+
+async function witnessGone(lane: Lane, how: string) {
+  const gone = await awaitState(
+    async () => ((await waitingBackends(lane)).length === 0 ? true : null),
+    lane.timing.queryTimeoutMs / 2,
+  );
+  return gone === null ? null : { summary: `the backend that waited for a lock ${how}` };
+}

@@ -1,0 +1,14 @@
+// The client throws its token away and logs in again.
+
+import type { Fix } from '../contract/fix';
+
+export const logInAgain: Fix = {
+  title: 'Log in again',
+  async apply(lane) {
+    lane.client.present(null);
+    await lane.signIn();
+  },
+};
+
+/** The same, where the guide speaks of the browser's storage. */
+export const clearStorageAndLogIn: Fix = { ...logInAgain, title: 'Clear the token store and log in again' };

@@ -1,0 +1,29 @@
+// The client, or what stands in front of the target, sends the token again.
+
+import type { Fix } from '../contract/fix';
+import { carrierOf } from '../support/credential';
+import { restartTarget } from './restart-target';
+
+export const sendTokenAgain: Fix = {
+  title: 'Send the token with every request',
+  async apply(lane) {
+    lane.client.present(null);
+    lane.client.store(lane.session.token);
+  },
+};
+
+export const passHeaderOn: Fix = {
+  title: 'Let the proxy pass the Authorization header on',
+  async apply(lane) {
+    lane.edge.behave({});
+  },
+};
+
+/** The target allows it across origins, and the edge, which follows the target, forwards it. */
+export const allowTokenHeader: Fix = {
+  title: 'Allow the Authorization header across origins',
+  async apply(lane) {
+    await restartTarget('').apply(lane);
+    lane.edge.behave({ allow: ['content-type', carrierOf(lane.target.token)] });
+  },
+};

@@ -1,0 +1,58 @@
+// The database put in order again: its rows, its locks, its connections, itself.
+
+import type { Fix } from '../contract/fix';
+import type { DatabaseStateName } from '../contract/target';
+import { applyState } from '../faults/database-state';
+import { occupyPool, poolSize } from '../faults/exhausted-pool';
+import { releaseLock } from '../faults/locked-table';
+import { freeConnections } from '../faults/refusing-server';
+
+export function repairRows(title: string, state: DatabaseStateName): Fix {
+  return { title, apply: (lane) => applyState(lane, state) };
+}
+
+export const reconnectDatabase: Fix = {
+  title: 'Make the database reachable again',
+  apply: (lane) => lane.proxy.restore(),
+};
+
+export const unlockAndRepeat: Fix = {
+  title: 'Release the lock and repeat the request',
+  apply: releaseLock,
+};
+
+export const reconnectAndUnlock: Fix = {
+  title: 'Make the database reachable again',
+  async apply(lane) {
+    await lane.proxy.restore();
+    await releaseLock(lane);
+  },
+};
+
+export const startDatabase: Fix = {
+  title: 'Start the database again',
+  async apply(lane) {
+    await lane.database.startAgain?.();
+  },
+};
+
+export const freeDatabaseConnections: Fix = {
+  title: 'Free the connections that use up the limit',
+  apply: freeConnections,
+};
+
+export const restorePassword: Fix = {
+  title: 'Bring the password of the role and of the database URL together again',
+  apply: (lane) => lane.database.changePassword('its own'),
+};
+
+/** The load stays as it was: the lock is still held, and as many logins as before wait again. */
+export const enlargePool: Fix = {
+  title: 'Enlarge the connection pool',
+  async apply(lane) {
+    const size = await poolSize(lane);
+    lane.undo('restore the deployment', () => lane.deployment.restore());
+    await lane.deployment.restart({ variables: { poolMax: String(size * 2) } });
+    await occupyPool(lane, size);
+  },
+};

@@ -1,0 +1,30 @@
+// Makes a value that carries a token fit to be shown: its beginning and a fingerprint, never the whole.
+
+import { createHash } from 'node:crypto';
+
+const SHOWN = 16;
+/** Longer than any literal that a scenario sends in a token's place, shorter than any token. */
+const HARMLESS = 40;
+
+/** First 8 hex digits of the value's SHA-256: enough to tell two apart. */
+export function fingerprint(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 8);
+}
+
+/** `Bearer eyJhbGciO… (sha256 1a2b3c4d)`; a short value, which can be no token, stays as it is. */
+export function maskCredential(value: string): string {
+  return value.length <= HARMLESS ? value : `${value.slice(0, SHOWN)}… (sha256 ${fingerprint(value)})`;
+}
+
+/** The same headers with those named masked. */
+export function maskHeaders(
+  headers: Readonly<Record<string, string>>,
+  carriers: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      carriers.includes(name) ? maskCredential(value) : value,
+    ]),
+  );
+}
