@@ -1,0 +1,52 @@
+// Writes what the API answers, byte for byte as Go's encoding/json does.
+import type { Toxic } from '../link/toxic';
+import type { ToxicProxy } from '../proxy/toxic-proxy';
+
+export function encodeText(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${hexadecimal(letter)}`);
+}
+
+export function encodeFault(message: string, status: number): string {
+  return `{"error":${encodeText(message)},"status":${String(status)}}`;
+}
+
+/** `Logger` is an oversight of Toxiproxy's that its clients have learned to live with. */
+export function encodeProxy(proxy: ToxicProxy): string {
+  const { listen, upstream, enabled } = proxy.settings;
+  return (
+    `{"name":${encodeText(proxy.name)},"listen":${encodeText(listen)},"upstream":${encodeText(upstream)},` +
+    `"enabled":${String(enabled)},"Logger":{},"toxics":${encodeToxics(proxy.toxics.list())}}`
+  );
+}
+
+/** By name, in the order of the names' bytes. Written by hand: an object would put names like `7` first. */
+export function encodeProxies(proxies: readonly ToxicProxy[]): string {
+  const byName = [...proxies].sort((one, other) =>
+    Buffer.compare(Buffer.from(one.name), Buffer.from(other.name)),
+  );
+  return `{${byName.map((proxy) => `${encodeText(proxy.name)}:${encodeProxy(proxy)}`).join(',')}}`;
+}
+
+export function encodeToxics(toxics: readonly Toxic[]): string {
+  return `[${toxics.map(encodeToxic).join(',')}]`;
+}
+
+export function encodeToxic({ attributes, name, kind, stream, toxicity }: Toxic): string {
+  return (
+    `{"attributes":${JSON.stringify(attributes)},"name":${encodeText(name)},"type":${encodeText(kind.type)},` +
+    `"stream":${encodeText(stream)},"toxicity":${encodeFloat32(toxicity)}}`
+  );
+}
+
+/** The shortest text that reads back as the same 32-bit float. */
+function encodeFloat32(value: number): string {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
+function hexadecimal(letter: string): string {
+  return letter.charCodeAt(0).toString(16).padStart(4, '0');
+}

@@ -1,0 +1,76 @@
+// The proxies of one server, by name.
+import { conflictingProxy, unknownProxy } from './api-error';
+import { Exclusive } from './exclusive';
+import { ToxicProxy } from './toxic-proxy';
+import { Traffic } from './traffic';
+
+export interface ProxyDefinition {
+  readonly name: string;
+  readonly listen: string;
+  readonly upstream: string;
+  readonly enabled: boolean;
+}
+
+export class ProxyCollection {
+  readonly traffic = new Traffic();
+  private readonly proxies = new Map<string, ToxicProxy>();
+  private readonly changes = new Exclusive();
+
+  list(): readonly ToxicProxy[] {
+    return [...this.proxies.values()];
+  }
+
+  get(name: string): ToxicProxy {
+    const proxy = this.proxies.get(name);
+    if (proxy === undefined) throw unknownProxy();
+    return proxy;
+  }
+
+  create(definition: ProxyDefinition): Promise<ToxicProxy> {
+    return this.changes.run(async () => {
+      if (this.proxies.has(definition.name)) throw conflictingProxy();
+      return this.open(definition);
+    });
+  }
+
+  /** An existing proxy with the same address and upstream is left as it is, its toxics and its state included. */
+  createOrReplace(definition: ProxyDefinition): Promise<ToxicProxy> {
+    return this.changes.run(async () => {
+      const existing = this.proxies.get(definition.name);
+      if (existing !== undefined) {
+        if (!(await existing.differsFrom(definition))) return existing;
+        await existing.stop();
+      }
+      return this.open(definition);
+    });
+  }
+
+  remove(name: string): Promise<void> {
+    return this.changes.run(async () => {
+      await this.get(name).stop();
+      this.proxies.delete(name);
+    });
+  }
+
+  /** Enables every proxy and removes all toxics. */
+  async reset(): Promise<void> {
+    for (const proxy of this.list()) {
+      await proxy.start();
+      await proxy.toxics.clear();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.changes.run(async () => {
+      await Promise.all(this.list().map((proxy) => proxy.stop()));
+      this.proxies.clear();
+    });
+  }
+
+  private async open({ name, listen, upstream, enabled }: ProxyDefinition): Promise<ToxicProxy> {
+    const proxy = new ToxicProxy(name, listen, upstream, this.traffic);
+    if (enabled) await proxy.start();
+    this.proxies.set(name, proxy);
+    return proxy;
+  }
+}
