@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { identityOf, isAlive, readIdentity, writeIdentity } from './process-identity';
 
-export const LEASES = 'leases';
+const LEASES = 'leases';
 
 /** For the life of this process, or until `release` is called. Written before the entry is looked at. */
 export function leaseEntry(entry: string): { release(): void } {

@@ -2,12 +2,23 @@
 
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { identityOf, isAlive, readIdentity, writeIdentity } from './process-identity';
 
 export const OWNED_PREFIX = 'chaos-401-';
 
 const OWNER_FILE = 'owner';
+
+const NAME = /^chaos-401-(\d+)-[0-9a-f]{12}$/;
+
+export function isOwnedDirectoryName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** Where a run writes down its children, for the sweep. */
+export function childrenFile(path: string): string {
+  return join(path, 'children');
+}
 
 /** `chaos-401-<pid>-<random>` in `parent`; nothing is made yet, so that it can be told to the watchdog first. */
 export function ownedDirectoryPath(parent: string): string {
@@ -30,6 +41,6 @@ export function hasLivingOwner(path: string): boolean {
   } catch {
     // Made, and not yet signed: its name still tells whose it is.
   }
-  const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(path)?.[1]);
+  const pid = Number(NAME.exec(basename(path))?.[1]);
   return identityOf(pid) !== null;
 }

@@ -1,9 +1,9 @@
 // The one directory of a run, in memory where that is possible; gone with the run, however it ends.
 
-import { rm } from 'node:fs/promises';
-import { accessSync, constants, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { makeOwnedDirectory, ownedDirectoryPath } from './owned-directory';
+import { childrenFile, makeOwnedDirectory, ownedDirectoryPath } from './owned-directory';
+import { removeTree } from './remove-tree';
 import { messageOf, UserError } from './user-error';
 import { startWatchdog, type Watchdog } from './watchdog';
 
@@ -48,17 +48,19 @@ export function openRunDirectory(options: RunDirectoryOptions = {}): RunDirector
     return path;
   };
   const path = makeOrExplain(make, obstacle === null ? memory : temp);
+  watchdog.record(childrenFile(path));
   return {
     path,
     inMemory: obstacle === null,
     watchdog,
     scratch(parent) {
       const made = make(parent);
-      return { path: made, remove: () => rm(made, { recursive: true, force: true }) };
+      return { path: made, remove: () => removeTree(made) };
     },
     async close() {
-      await rm(path, { recursive: true, force: true, maxRetries: 3 });
       await watchdog.close();
+      // The watchdog has done it, unless somebody killed it.
+      if (existsSync(path)) await removeTree(path);
     },
   };
 }

@@ -32,14 +32,18 @@ start_of() {
   fi
 }
 
-# Sends $1 (or what was asked for) to every child that is left; with "look", only counts them.
+# Sends every child that is left the signal that was asked for, KILL, or none ("look"), and forgets those that have gone.
 each_child() {
-  left=0
+  left=
   for child in $children; do
     signal=\${child%% *}; rest=\${child#* }; pid=\${rest%% *}
     start_of "$pid"
-    [ -n "$started" ] && [ "$started" = "\${rest#* }" ] || continue
-    left=$((left + 1))
+    if [ -z "$started" ] || [ "$started" != "\${rest#* }" ]; then
+      # A moment ago it was there, so its group is still its own.
+      [ "$1" != asked ] && [ "$signal" != QUIT ] && kill -s KILL -- "-$pid" 2>/dev/null
+      continue
+    fi
+    left="$left$child$newline"
     case $1 in
       look) continue ;;
       KILL) [ "$signal" = QUIT ] && continue; signal=KILL ;;
@@ -47,13 +51,14 @@ each_child() {
     kill -s "$signal" -- "-$pid" 2>/dev/null || kill -s "$signal" "$pid" 2>/dev/null
     kill -s CONT -- "-$pid" 2>/dev/null
   done
+  children=$left
 }
 
 set -f
 IFS=$newline
 each_child asked
 rounds=0
-while [ $left -gt 0 ] && [ $rounds -lt 200 ]; do
+while [ -n "$children" ] && [ $rounds -lt 200 ]; do
   sleep 0.02
   rounds=$((rounds + 1))
   if [ $rounds -eq 50 ]; then each_child KILL; else each_child look; fi

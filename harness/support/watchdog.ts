@@ -1,9 +1,10 @@
 // A small process beside ours that outlives it, however it ends, and then removes what it was told of.
 
 import { spawn } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
-import { identityOf } from './process-identity';
+import { identityOf, writeIdentity } from './process-identity';
 import { OWNED_PREFIX } from './owned-directory';
 import { WATCHDOG_SCRIPT } from './watchdog-script';
 
@@ -15,6 +16,8 @@ export interface Watchdog {
    * `QUIT` is never followed by KILL (for a postmaster); `TERM` is, after a second.
    */
   child(pid: number, signal: 'QUIT' | 'TERM' | 'KILL'): void;
+  /** Children are also written down in this file, should the watchdog itself be killed. */
+  record(file: string): void;
   /** Ends what is left of all that it was told, and waits for that. */
   close(): Promise<void>;
 }
@@ -38,6 +41,7 @@ export function startWatchdog(): Watchdog {
   const tell = (line: string): void => {
     process.stdin.write(`${line}\n`);
   };
+  let recordFile: string | null = null;
   return {
     path(path) {
       if (!basename(path).startsWith(OWNED_PREFIX) || path.includes('\n'))
@@ -46,7 +50,12 @@ export function startWatchdog(): Watchdog {
     },
     child(pid, signal) {
       const identity = identityOf(pid);
-      if (identity !== null) tell(`child ${signal} ${String(pid)} ${identity.start}`);
+      if (identity === null) return;
+      tell(`child ${signal} ${String(pid)} ${identity.start}`);
+      if (recordFile !== null) appendFileSync(recordFile, `${signal} ${writeIdentity(identity)}`);
+    },
+    record(file) {
+      recordFile = file;
     },
     async close() {
       process.ref();

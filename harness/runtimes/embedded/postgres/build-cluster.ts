@@ -2,9 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withParentDeathSignal } from '../../../support/parent-death-signal';
+import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
 import { messageOf, UserError } from '../../../support/user-error';
 import { connectAs, type AdminAddress } from './admin-connection';
@@ -51,7 +51,7 @@ export async function buildCluster(
     throw thrown;
   }
   await server.fastShutdown();
-  return { path, remove: () => rm(site, { recursive: true, force: true }) };
+  return { path, remove: () => removeTree(site) };
 }
 
 async function initdb(options: BuildClusterOptions, site: string, path: string): Promise<void> {

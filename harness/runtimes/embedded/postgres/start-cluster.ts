@@ -1,9 +1,9 @@
 // A running PostgreSQL of this run's own, from a template, and gone with the run.
 
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeLiteral, type Client } from 'pg';
+import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
 import { connectAs } from './admin-connection';
 import { unpackCluster } from './cluster-pack';
@@ -60,7 +60,7 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
   });
   const stop = async (): Promise<void> => {
     await server.quit();
-    await rm(dataDirectory, { recursive: true, force: true });
+    await removeTree(dataDirectory);
   };
   try {
     const { admin, password, version } = await takeOver(server, template.initialPassword);

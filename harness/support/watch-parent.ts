@@ -1,0 +1,48 @@
+// Notices that the npm that started us was killed: it can tell nobody, and we would work on for no one.
+
+import { readFileSync } from 'node:fs';
+import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+
+export interface WatchParentOptions {
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly intervalMs?: number | undefined;
+}
+
+/**
+ * Calls `onGone` once when a process between us and the package manager that runs us, it included, has gone. Does nothing where none does: whoever
+ * starts us in the background and leaves, means it. Returns a function that ends the watch.
+ */
+export function watchParent(onGone: () => void, options: WatchParentOptions = {}): () => void {
+  const { env = process.env, intervalMs = 200 } = options;
+  if (env['npm_lifecycle_event'] === undefined && env['npm_execpath'] === undefined) return () => undefined;
+  const parent = process.ppid;
+  const above = ancestorsToPackageManager(parent);
+  const timer = setInterval(() => {
+    if (process.ppid === parent && above.every(isAlive)) return;
+    clearInterval(timer);
+    onGone();
+  }, intervalMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Beyond npm, `sh -c` may stand between, and survive it. Only Linux tells cheaply; elsewhere our own parent must do. */
+function ancestorsToPackageManager(parent: number): readonly ProcessIdentity[] {
+  const found: ProcessIdentity[] = [];
+  for (let pid = parent; pid > 1 && found.length < 4; pid = parentOf(pid)) {
+    const identity = process.platform === 'linux' ? identityOf(pid) : null;
+    if (identity === null) return [];
+    found.push(identity);
+    if (!isShell(pid)) return found;
+  }
+  return [];
+}
+
+function parentOf(pid: number): number {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+function isShell(pid: number): boolean {
+  return /^(sh|dash|bash|zsh|ksh|ash)$/.test(readFileSync(`/proc/${String(pid)}/comm`, 'latin1').trim());
+}
