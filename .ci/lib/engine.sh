@@ -15,22 +15,14 @@ ensure_engine() {
     fail "reach the engine: nothing answers at DOCKER_HOST ($DOCKER_HOST). Start it, or unset DOCKER_HOST to have one started here."
   else
     install_engine
-    start_engine
+    answers || start_engine
   fi
-  command -v docker >/dev/null ||
-    fail "find the docker command: an engine answers, but its command-line client is not on PATH. Install Debian's docker.io."
 }
 
-answers() {
-  case "$DOCKER_HOST" in
-    unix://*) curl -sf --max-time 2 --unix-socket "$SOCKET" http://localhost/_ping ;;
-    tcp://*) curl -sf --max-time 2 "http://${DOCKER_HOST#tcp://}/_ping" ;;
-    *) timeout 5 docker version --format '{{.Server.Version}}' ;;
-  esac >/dev/null 2>&1
-}
+answers() { timeout 2 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
 install_engine() {
-  if command -v dockerd >/dev/null && command -v iptables >/dev/null; then return; fi
+  if command -v docker && command -v dockerd && command -v iptables; then return; fi >/dev/null
   [ "$(id -u)" = 0 ] || fail "install an engine: user $(id -un) is not root. Run as root, or start an engine yourself."
   command -v apt-get >/dev/null || fail "install an engine: this is no Debian (apt-get is missing). Start an engine yourself."
   say "installs Debian's docker.io and iptables"
@@ -40,19 +32,41 @@ install_engine() {
 }
 
 start_engine() {
-  if pgrep -x dockerd >/dev/null; then
-    say "waits for the engine that is starting"
+  local pid end
+  pid=$(dockerd_pid)
+  if [ -n "$pid" ]; then
+    say "waits for the engine that is starting (process $pid)"
   else
     [ "$(id -u)" = 0 ] || fail "start an engine: user $(id -un) is not root. Run as root, or start an engine yourself."
     say "starts the engine (its log: $ENGINE_LOG)"
     # A killed engine leaves these, and the number in them may by now be another process's.
     rm -f /var/run/docker.pid /var/run/docker/containerd/containerd.pid
-    setsid dockerd --storage-driver=overlay2 </dev/null >"$ENGINE_LOG" 2>&1 9>&- &
+    run_apart dockerd --storage-driver=overlay2 &
+    pid=$!
   fi
-  local end=$((SECONDS + 60))
+  end=$((SECONDS + 60))
   until answers; do
-    pgrep -x dockerd >/dev/null || { tail -n 20 "$ENGINE_LOG" >&2; fail "start an engine: dockerd ended (its last lines are above)."; }
-    [ "$SECONDS" -lt "$end" ] || fail "reach the engine: dockerd runs, but did not answer within 60 s. See $ENGINE_LOG, or end it and try again."
+    kill -0 "$pid" 2>/dev/null || fail "start an engine: dockerd ended: $(tail -n 3 "$ENGINE_LOG" 2>&1)"
+    [ "$SECONDS" -lt "$end" ] || fail "reach the engine: dockerd runs (process $pid), but did not answer within 60 s. See $ENGINE_LOG, or end it and try again."
     sleep 0.1
   done
+}
+
+# Prints the process that is an engine; one that ended and was not yet collected by its parent is none.
+dockerd_pid() {
+  { cat /proc/[0-9]*/status 2>/dev/null || true; } | awk '
+    $1 == "Name:" { name = $2 }
+    $1 == "State:" { state = $2 }
+    $1 == "Pid:" && name == "dockerd" && state != "Z" { print $2 }'
+}
+
+# The engine outlives this script: it must hold neither our lock nor a pipe on whose end somebody waits.
+run_apart() {
+  local fd
+  exec </dev/null >"$ENGINE_LOG" 2>&1
+  for fd in /proc/self/fd/*; do
+    fd=${fd##*/}
+    [ "$fd" -le 2 ] || eval "exec $fd>&-"
+  done
+  exec setsid "$@"
 }

@@ -26,7 +26,7 @@ found() {
 
 # The hash of all that a stand-in is made from.
 content_of() {
-  (cd "$CI_DIR" && cat versions.sh lib/packages.sh lib/rootfs.sh lib/toxiproxy.sh "images/$1"/* && echo "$POSTGRES_NPM_VERSION") |
+  (cd "$CI_DIR" && cat versions.sh lib/packages.sh lib/rootfs.sh "images/$1"/* && echo "$POSTGRES_NPM_VERSION") |
     sha256sum | cut -c1-16
 }
 

@@ -16,6 +16,7 @@ build_toxiproxy() {
   # Without the flag the server reports its version as "git".
   GOBIN=$1 CGO_ENABLED=0 "$go" install -trimpath \
     -ldflags "-s -w -X github.com/Shopify/toxiproxy/v2.Version=$TOXIPROXY_VERSION" \
-    "github.com/Shopify/toxiproxy/v2/cmd/server@v$TOXIPROXY_VERSION" >&2 &&
-    mv "$1/server" "$1/toxiproxy-server"
+    "github.com/Shopify/toxiproxy/v2/cmd/server@v$TOXIPROXY_VERSION" 2>"$1/log" || { cat "$1/log" >&2 && return 1; }
+  rm "$1/log"
+  mv "$1/server" "$1/toxiproxy-server"
 }
