@@ -100,7 +100,7 @@ export interface FrontEndSetting {
 
 export interface TargetDefinition {
   readonly name: string;
-  /** Absolute directory that the paths below start from. */
+  /** Directory that the paths below start from, itself from the directory of the project (absolute, or relative to it). */
   readonly root: string;
   readonly process: {
     /** Source file that is bundled to one file and run by Node. */
@@ -109,6 +109,8 @@ export interface TargetDefinition {
     readonly environment: Readonly<Record<string, string>>;
     /** Answers one of `statuses` once the process can be asked. */
     readonly health: { readonly path: string; readonly statuses: readonly number[] };
+    /** True where it comes up, and answers that, before its database is there: it is then started at the same time. */
+    readonly startsWithoutDatabase?: boolean;
   };
   /** Build context of its image, from `root`, for the Docker runtime. */
   readonly image?: { readonly context: string; readonly dockerfile: string };
@@ -124,7 +126,7 @@ export interface TargetDefinition {
     readonly schema: string;
     readonly sessionsTable?: string;
     readonly usersTable?: string;
-    /** Empties the tables and writes these people, without any session, in one round trip. */
+    /** Empties the tables and writes these people, without any session. */
     readonly seed: (people: readonly Person[]) => Promise<readonly Statement[]>;
     readonly states: Readonly<Partial<Record<DatabaseStateName, DatabaseState>>>;
   };
