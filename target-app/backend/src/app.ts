@@ -1,27 +1,28 @@
 // The HTTP application: which handler stands where, and in which order.
 
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { Pool } from 'pg';
 import type { Config } from './config';
-import { databaseOf } from './database';
+import type { Database } from './database';
 import { createRefuse, REASONS } from './failures';
 import { withoutTokens } from './fingerprint';
 import { health } from './health';
 import type { Logger } from './logger';
-import { createMetrics } from './metrics';
+import { createMetrics, type PoolCounts } from './metrics';
 import { requestFields, withRequestContext } from './request-context';
 import { authRoutes } from './routes/auth';
 import { secretKey } from './tokens';
 
 export interface AppParts {
   readonly config: Config;
-  readonly pool: Pool;
+  readonly database: Database;
+  /** The pool behind the database, for its gauge. */
+  readonly pool: PoolCounts;
   readonly log: Logger;
   /** Stands before everything that may answer. */
   readonly crossOrigin: RequestHandler;
 }
 
-export function createApp({ config, pool, log, crossOrigin }: AppParts): Express {
+export function createApp({ config, database, pool, log, crossOrigin }: AppParts): Express {
   const metrics = createMetrics(pool, Object.keys(REASONS));
   const key = config.jwtSecret === null ? null : secretKey(config.jwtSecret);
   const { jwtExpiresIn, sessionTtlMs } = config;
@@ -34,10 +35,7 @@ export function createApp({ config, pool, log, crossOrigin }: AppParts): Express
   app.use(crossOrigin);
   app.get('/health', health);
   app.get('/metrics', metrics.handler);
-  app.use(
-    '/api/auth',
-    authRoutes({ key, jwtExpiresIn, sessionTtlMs, database: databaseOf(pool), log, refuse }),
-  );
+  app.use('/api/auth', authRoutes({ key, jwtExpiresIn, sessionTtlMs, database, log, refuse }));
   app.use(notFound);
   app.use(onError(log));
   return app;

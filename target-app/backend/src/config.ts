@@ -16,6 +16,14 @@ export interface Config {
   readonly database: DatabaseConfig;
 }
 
+/** What the clean-up job reads. */
+export interface JobConfig {
+  readonly logLevel: string;
+  /** A session without activity for longer than this is ended. */
+  readonly maxIdleMs: number;
+  readonly database: DatabaseConfig;
+}
+
 export interface CorsConfig {
   readonly origins: readonly string[];
   readonly allowedHeaders: readonly string[];
@@ -57,10 +65,10 @@ export function readConfig(environment: Environment): Config {
   return config;
 }
 
-/** The part that the clean-up job shares with the server. Throws like `readConfig`. */
-export function readJobConfig(environment: Environment) {
+/** Throws like `readConfig`. */
+export function readJobConfig(environment: Environment): JobConfig {
   const read = new Reader(environment);
-  const config = {
+  const config: JobConfig = {
     logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     maxIdleMs: read.durationMs('SESSION_CLEANUP_MAX_IDLE', '30d'),
     database: readDatabase(read),

@@ -16,12 +16,20 @@ const CODE_BY_MESSAGE: ReadonlyMap<string, ConnectionCode> = new Map([
 export function databaseErrorCode(error: unknown): string {
   // By its class and not by the form of its code: EPIPE has the form of a SQLSTATE.
   if (error instanceof DatabaseError && error.code !== undefined) return error.code;
-  if (!(error instanceof Error)) return 'CONNECTION_CLOSED';
-  return CODE_BY_MESSAGE.get(error.message) ?? systemCode(error) ?? 'CONNECTION_CLOSED';
+  return codeByMessage(error) ?? systemCode(error) ?? 'CONNECTION_CLOSED';
+}
+
+function codeByMessage(error: unknown): ConnectionCode | undefined {
+  const message = isObject(error) && error.message;
+  return typeof message === 'string' ? CODE_BY_MESSAGE.get(message) : undefined;
 }
 
 /** The code of the error or of what caused it. */
-function systemCode(error: Error): string | undefined {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause instanceof Error ? systemCode(error.cause) : undefined;
+function systemCode(error: unknown): string | undefined {
+  if (!isObject(error)) return undefined;
+  return typeof error.code === 'string' ? error.code : systemCode(error.cause);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
 import { readConfig } from './config';
 import { corsMiddleware } from './cors';
-import { createPool } from './database';
+import { createPool, databaseOf } from './database';
 import { loadEnvironmentFile } from './environment-file';
 import { secretFingerprint } from './fingerprint';
 import { createLogger } from './logger';
@@ -23,7 +23,9 @@ startOrExit(() => {
     log.info({ secretFingerprint: secretFingerprint(config.jwtSecret) }, 'JWT_SECRET loaded');
 
   const pool = createPool(config.database, log);
-  const server = createServer(createApp({ config, pool, log, crossOrigin: corsMiddleware(config.cors) }));
+  const crossOrigin = corsMiddleware(config.cors);
+  const app = createApp({ config, database: databaseOf(pool), pool, log, crossOrigin });
+  const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.once('error', (error) => {
     log.fatal(`Failed to listen on ${config.host}:${config.port}: ${error.message}`);

@@ -1,6 +1,6 @@
 // A script of its own, run by a timer: ends the sessions that nobody has used for longer than SESSION_CLEANUP_MAX_IDLE.
 
-import { readJobConfig } from '../config';
+import { readJobConfig, type JobConfig } from '../config';
 import { createPool, databaseOf, DatabaseFailure } from '../database';
 import { loadEnvironmentFile } from '../environment-file';
 import { createLogger } from '../logger';
@@ -9,12 +9,11 @@ import { startOrExit } from '../start-or-exit';
 
 startOrExit(() => {
   loadEnvironmentFile();
-  void cleanUpSessions();
+  void cleanUpSessions(readJobConfig(process.env));
 });
 
 // The cut-off is a duration with its unit (`30d`). A number alone counts milliseconds, so that 30, meant as days, ends nearly all sessions.
-async function cleanUpSessions(): Promise<void> {
-  const { maxIdleMs, database, logLevel } = readJobConfig(process.env);
+async function cleanUpSessions({ maxIdleMs, database, logLevel }: JobConfig): Promise<void> {
   const log = createLogger(logLevel);
   const pool = createPool({ ...database, poolMax: 1 }, log);
   try {

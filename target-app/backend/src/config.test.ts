@@ -1,0 +1,48 @@
+import { readConfig, readJobConfig } from './config';
+
+describe('the configuration', () => {
+  test('has a default for everything but the secret and the database', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3001,
+      logLevel: 'info',
+      jwtSecret: null,
+      jwtExpiresIn: '1d',
+      sessionTtlMs: 86_400_000,
+      cors: { origins: [], allowedHeaders: ['authorization', 'content-type'], preflightContinue: false },
+      database: { url: undefined, poolMax: 10, connectTimeoutMs: 2_000, queryTimeoutMs: 5_000 },
+    });
+  });
+
+  test('keeps the secret exactly, and takes an empty one for none', () => {
+    expect(readConfig({ JWT_SECRET: ' s\n' }).jwtSecret).toBe(' s\n');
+    expect(readConfig({ JWT_SECRET: '' }).jwtSecret).toBeNull();
+  });
+
+  test('hands the lifetime on as text, for a number alone means milliseconds to jsonwebtoken', () => {
+    expect(readConfig({ JWT_EXPIRES_IN: '900' }).jwtExpiresIn).toBe('900');
+    expect(readConfig({ SESSION_TTL: '15m' }).sessionTtlMs).toBe(900_000);
+    expect(readJobConfig({ SESSION_CLEANUP_MAX_IDLE: '30' }).maxIdleMs).toBe(30);
+  });
+
+  test('splits lists at commas', () => {
+    const { cors } = readConfig({ FRONTEND_URL: 'https://a.example, https://b.example,' });
+    expect(cors.origins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  test('is refused with all its faults at once', () => {
+    const faulty = {
+      PORT: '70000',
+      SESSION_TTL: 'soon',
+      DB_POOL_MAX: '0',
+      LOG_LEVEL: 'loud',
+      JWT_EXPIRES_IN: 'x',
+    };
+    const fault = () => readConfig(faulty);
+    expect(fault).toThrow('PORT is no whole number from 0 to 65535 (70000)');
+    expect(fault).toThrow('SESSION_TTL is no duration such as 1s, 15m or 1d (soon)');
+    expect(fault).toThrow('DB_POOL_MAX');
+    expect(fault).toThrow('LOG_LEVEL');
+    expect(fault).toThrow('JWT_EXPIRES_IN');
+  });
+});

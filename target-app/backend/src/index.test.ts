@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { LogLine } from '../test-app';
+import { secretFingerprint } from './fingerprint';
+
+const folder = mkdtempSync(join(tmpdir(), 'target-app-'));
+const started: ChildProcess[] = [];
+
+beforeAll(() => {
+  buildSync({
+    entryPoints: [join(__dirname, 'index.ts'), join(__dirname, 'jobs', 'clean-up-sessions.ts')],
+    entryNames: '[name]',
+    bundle: true,
+    platform: 'node',
+    outdir: folder,
+    logLevel: 'error',
+  });
+});
+
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the server process', () => {
+  test('says at its start which secret it has and where it listens', async () => {
+    const server = run('index.js', { PORT: '0', JWT_SECRET: 's' });
+    const listening = await server.line('listening');
+    expect(server.lines.map(({ msg }) => msg)).toEqual(['JWT_SECRET loaded', 'listening']);
+    expect(server.lines[0]).toMatchObject({ secretFingerprint: secretFingerprint('s') });
+    const health = await fetch(`http://127.0.0.1:${String(listening.port)}/health`);
+    expect(health.status).toBe(200);
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends on %s within a second', async (signal) => {
+    const server = run('index.js', { PORT: '0' });
+    await server.line('listening');
+    const before = Date.now();
+    server.child.kill(signal);
+    await expect(server.exit).resolves.toBe(0);
+    expect(Date.now() - before).toBeLessThan(1_000);
+  });
+
+  test('starts without a secret, and keeps silent about it until somebody asks', async () => {
+    const server = run('index.js', { PORT: '0', JWT_SECRET: '' });
+    await server.line('listening');
+    expect(server.lines.map(({ msg }) => msg)).toEqual(['listening']);
+  });
+
+  test('reads the .env file of its working directory, beneath the environment', async () => {
+    writeFileSync(join(folder, '.env'), 'JWT_SECRET=from the file\nLOG_LEVEL=silent\n');
+    try {
+      const server = run('index.js', { PORT: '0', LOG_LEVEL: 'info' });
+      await server.line('listening');
+      expect(server.lines[0]).toMatchObject({ secretFingerprint: secretFingerprint('from the file') });
+    } finally {
+      rmSync(join(folder, '.env'));
+    }
+  });
+
+  test('ends with one line where the configuration is wrong', async () => {
+    const server = run('index.js', { PORT: 'http', LOG_LEVEL: 'loud' });
+    await expect(server.exit).resolves.toBe(1);
+    expect(server.lines).toHaveLength(1);
+    expect(server.lines[0]?.msg).toMatch(
+      /^Failed to start: PORT .* \(http\); LOG_LEVEL .* \(loud\)\. Correct/,
+    );
+  });
+
+  test('ends with one line where its port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const server = run('index.js', { PORT: String(port) });
+    await expect(server.exit).resolves.toBe(1);
+    expect(server.lines.at(-1)?.msg).toContain(`Failed to listen on 127.0.0.1:${port}: listen EADDRINUSE`);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+});
+
+describe('the clean-up job', () => {
+  test('ends with 1 and the code where there is no database', async () => {
+    const job = run('clean-up-sessions.js', { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/d' });
+    await expect(job.exit).resolves.toBe(1);
+    expect(job.lines.map(({ msg }) => msg)).toEqual(['❌ Session clean-up failed: database ECONNREFUSED']);
+  });
+
+  test('refuses a cut-off that is no duration', async () => {
+    const job = run('clean-up-sessions.js', { SESSION_CLEANUP_MAX_IDLE: 'never' });
+    await expect(job.exit).resolves.toBe(1);
+    expect(job.lines[0]?.msg).toContain('SESSION_CLEANUP_MAX_IDLE is no duration');
+  });
+});
+
+function run(script: string, env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
+  const lines: LogLine[] = [];
+  const waiting = new Set<() => void>();
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts.map((part) => JSON.parse(part) as LogLine));
+    for (const wake of waiting) wake();
+  });
+  // "close" and not "exit": the last lines may still be in the pipe.
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const line = async (msg: string) =>
+    new Promise<LogLine>((resolve, reject) => {
+      const look = () => {
+        const found = lines.find((candidate) => candidate.msg === msg);
+        if (found !== undefined) resolve(found);
+      };
+      waiting.add(look);
+      look();
+      void exit.then((code) => reject(new Error(`ended with ${String(code)} before "${msg}"`)));
+    });
+  return { child, lines, exit, line };
+}
