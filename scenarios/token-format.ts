@@ -1,0 +1,97 @@
+// Guide 9: a token reaches the backend, and has not the form of one.
+
+import { defineScenario } from '../harness/contract/scenario';
+import { clientPresents } from '../harness/faults/client-presents';
+import type { Presentation } from '../harness/contract/lane';
+import { properly } from '../harness/support/credential';
+import { clearStorageAndLogIn } from '../harness/fixes/log-in-again';
+
+/** Half of an HS256 signature's 43 characters, and some more. */
+const CUT = 20;
+
+export default defineScenario({
+  meta: {
+    guide: 9,
+    title: 'Token format issues',
+    symptom: 'A token is there, and its format is invalid.',
+    causes: [
+      'The token was corrupted in the storage.',
+      'The token lacks its "Bearer " in front.',
+      'The token was cut off.',
+    ],
+    codeLocation: { file: 'backend/src/middleware/auth.ts', symbol: 'parseAuthorization' },
+    solution: [
+      'Clear localStorage and log in again.',
+      'See how the token is stored and read again.',
+      'See whether something cuts the token off.',
+    ],
+  },
+  variants: {
+    truncated: {
+      summary: 'The token is cut off within its signature.',
+      condition: 'token-signature-invalid',
+      faults: [
+        clientPresents(
+          'a token cut off',
+          token((text) => text.slice(0, -CUT)),
+        ),
+      ],
+      fixes: [clearStorageAndLogIn],
+    },
+    'missing-bearer': {
+      summary: 'The token is sent without "Bearer " in front.',
+      condition: 'token-scheme-missing',
+      needs: ['token scheme'],
+      faults: [clientPresents('the bare token', (text) => text)],
+      fixes: [clearStorageAndLogIn],
+    },
+    corrupted: {
+      summary: "The first character of the token's payload is another.",
+      condition: 'token-payload-corrupted',
+      faults: [
+        clientPresents(
+          'a corrupted payload',
+          token((text) => text.replace('.e', '.Z')),
+        ),
+      ],
+      fixes: [clearStorageAndLogIn],
+    },
+    quoted: {
+      summary: 'The token is sent in quotation marks, as JSON.stringify stored it.',
+      beyond: true,
+      condition: 'token-quoted',
+      faults: [
+        clientPresents(
+          'the token in quotation marks',
+          token((text) => JSON.stringify(text)),
+        ),
+      ],
+      fixes: [clearStorageAndLogIn],
+    },
+    'undefined-literal': {
+      summary: 'The text "undefined" is sent in place of the token.',
+      beyond: true,
+      condition: 'token-malformed',
+      faults: [
+        clientPresents(
+          'the text "undefined"',
+          token(() => 'undefined'),
+        ),
+      ],
+      fixes: [clearStorageAndLogIn],
+    },
+    'doubled-bearer': {
+      summary: '"Bearer " is put in front twice.',
+      beyond: true,
+      condition: 'token-scheme-doubled',
+      needs: ['token scheme'],
+      faults: [clientPresents('the scheme twice', (text, scheme) => `${scheme} ${scheme} ${text}`)],
+      fixes: [clearStorageAndLogIn],
+    },
+  },
+});
+
+/** The right way to present a token that was changed. */
+function token(change: (text: string) => string): Presentation {
+  return (text, scheme) => properly(change(text), scheme);
+}

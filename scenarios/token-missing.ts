@@ -1,0 +1,56 @@
+// Guide 5: the token does not reach the backend.
+
+import { defineScenario } from '../harness/contract/scenario';
+import { clientPresents } from '../harness/faults/client-presents';
+import { redirectedToOtherOrigin, strippedHeader } from '../harness/faults/edge-misbehaves';
+import { emptiedTokenStore } from '../harness/faults/emptied-token-store';
+import { clearStorageAndLogIn } from '../harness/fixes/log-in-again';
+import { passHeaderOn, sendTokenAgain } from '../harness/fixes/repair-client';
+
+export default defineScenario({
+  meta: {
+    guide: 5,
+    title: 'Token not sent in the request',
+    symptom: 'The answer says "No token provided".',
+    causes: [
+      'The front end does not send the Authorization header.',
+      'The token was lost from localStorage or sessionStorage.',
+      'Something between the browser and the backend takes the header out.',
+    ],
+    codeLocation: { file: 'backend/src/middleware/auth.ts', symbol: 'parseAuthorization' },
+    solution: [
+      'See that the token is stored and read again.',
+      'See that CORS and every proxy let the Authorization header pass.',
+      'See that the token goes out with every request.',
+    ],
+  },
+  variants: {
+    'stripped-header': {
+      summary: 'The reverse proxy takes the Authorization header out.',
+      condition: 'token-missing',
+      faults: [strippedHeader],
+      fixes: [passHeaderOn],
+    },
+    'no-header': {
+      summary: 'The client sends no Authorization header.',
+      condition: 'token-missing',
+      faults: [clientPresents('no credential sent', () => null)],
+      fixes: [sendTokenAgain],
+    },
+    'lost-from-storage': {
+      summary: "The front end's token store is emptied.",
+      condition: 'token-missing',
+      needs: ['front end'],
+      faults: [emptiedTokenStore],
+      fixes: [clearStorageAndLogIn],
+    },
+    'dropped-on-redirect': {
+      summary: 'The reverse proxy redirects to another origin, and fetch follows without the header.',
+      beyond: true,
+      condition: 'token-missing',
+      needs: ['front end'],
+      faults: [redirectedToOtherOrigin],
+      fixes: [passHeaderOn],
+    },
+  },
+});
