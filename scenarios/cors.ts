@@ -30,7 +30,8 @@ export default defineScenario({
   },
   variants: {
     'origin-not-allowed': {
-      summary: 'Another origin is allowed than the front end's; the preflight falls through to the authentication.',
+      summary:
+        'The front end is not among the allowed origins; the preflight falls through to the authentication.',
       condition: 'preflight-origin-refused',
       needs: ['variable:origins'],
       faults: [
