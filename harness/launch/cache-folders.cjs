@@ -1,0 +1,66 @@
+// Where bundles are kept, and how a file gets there in one step.
+
+const {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
+
+/**
+ * In order of preference: beside the packages that a bundle was made of, else in the user's own cache folder.
+ * @param {string} root the project's directory
+ * @returns {string[]}
+ */
+function cacheFolders(root) {
+  const { CHAOS401_CACHE_DIR: chosen, XDG_CACHE_HOME: own } = process.env;
+  const user = chosen || join(own?.startsWith('/') ? own : join(homedir(), '.cache'), 'chaos-401');
+  const packages = join(root, 'node_modules');
+  return [...(existsSync(packages) ? [join(packages, '.cache', 'chaos-401')] : []), join(user, 'bundles')];
+}
+
+/**
+ * Nobody ever sees half of the file.
+ * @param {string} folder
+ * @param {string} name
+ * @param {string | Uint8Array} content
+ */
+function writeAtomically(folder, name, content) {
+  const unfinished = join(
+    folder,
+    `${name}.${process.pid}-${process.hrtime.bigint().toString(36)}${UNFINISHED}`,
+  );
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, join(folder, name));
+  } catch (thrown) {
+    rmSync(unfinished, { force: true });
+    throw thrown;
+  }
+}
+
+const UNFINISHED = '.unfinished';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes what earlier bundles of that name left, but for what another process may be about to run.
+ * @param {string} folder
+ * @param {string} prefix
+ * @param {string} current
+ */
+function removeOld(folder, prefix, current) {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix) || name.startsWith(current) || name === `${prefix}.json`) continue;
+    const file = join(folder, name);
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - written > DAY_MS) rmSync(file, { force: true });
+  }
+}
+
+module.exports = { cacheFolders, writeAtomically, removeOld };
