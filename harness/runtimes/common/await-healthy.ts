@@ -1,0 +1,54 @@
+// Waits until a new process of the target answers its health route.
+
+import { request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { TargetProcess } from '../../contract/deployment';
+import type { TargetDefinition } from '../../contract/target';
+import { UserError } from '../../support/user-error';
+
+/** A question costs a tenth of that. */
+const PAUSE_MS = 3;
+const SHOWN_LINES = 10;
+
+/** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
+export async function awaitHealthy(
+  process: Pick<TargetProcess, 'url' | 'log' | 'ended'>,
+  { health }: Pick<TargetDefinition['process'], 'health'>,
+  deadlineMs: number,
+): Promise<void> {
+  const until = performance.now() + deadlineMs;
+  const url = new URL(health.path, process.url);
+  let last = 'no answer';
+  while (performance.now() < until) {
+    const how = process.ended();
+    if (how !== null) throw refusal(`it ended at its start with ${how}`, process);
+    const answer = await ask(url, until - performance.now());
+    if (typeof answer === 'number' && health.statuses.includes(answer)) return;
+    last = typeof answer === 'number' ? `status ${answer}` : answer;
+    await delay(PAUSE_MS);
+  }
+  throw refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process);
+}
+
+function ask(url: URL, timeoutMs: number): Promise<number | string> {
+  return new Promise((resolve) => {
+    const asking = request(url, { agent: false, timeout: Math.max(1, timeoutMs) }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asking.once('timeout', () => asking.destroy(new Error('no answer')));
+    asking.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    asking.end();
+  });
+}
+
+function refusal(why: string, { log }: Pick<TargetProcess, 'log'>): UserError {
+  const lines = log.lines.filter((line) => line !== '').slice(-SHOWN_LINES);
+  const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
+  return new UserError({
+    to: 'start the target',
+    why: `${why}; ${shown}`,
+    remedy: "Mend the target, or its definition's environment and health route",
+  });
+}

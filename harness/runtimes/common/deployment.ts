@@ -1,0 +1,85 @@
+// Keeps the books of a lane's target processes: which there are, which serve, and which one is the baseline.
+
+import type { Deployment, Settings, StartOptions, TargetProcess } from '../../contract/deployment';
+import type { Edge } from '../../contract/edge';
+import type { TargetDefinition } from '../../contract/target';
+import { CleanupStack } from '../../support/cleanup-stack';
+import type { ProcessHost } from './process-host';
+import { dotenvText, targetEnvironment } from './target-environment';
+
+export interface DeploymentOptions {
+  readonly target: TargetDefinition;
+  readonly edge: Pick<Edge, 'route'>;
+  readonly host: ProcessHost;
+  /** The lane's own environment, by role. */
+  readonly settings: Settings;
+}
+
+export interface OpenedDeployment extends Deployment {
+  close(): Promise<void>;
+}
+
+export async function openDeployment(options: DeploymentOptions): Promise<OpenedDeployment> {
+  const { target, edge, host, settings } = options;
+  const running = new Set<TargetProcess>();
+  let serving: readonly TargetProcess[] = [];
+
+  const start = async (startOptions: StartOptions): Promise<TargetProcess> => {
+    const { variables = {}, dotenv } = startOptions;
+    const process = await host.start({
+      options: startOptions,
+      environment: (listening) => targetEnvironment(target, settings, variables, listening),
+      dotenv: dotenv === undefined ? null : dotenvText(target, dotenv),
+    });
+    running.add(process);
+    return process;
+  };
+  const serve = (next: readonly TargetProcess[]): void => {
+    serving = next;
+    edge.route(next.map(({ url }) => url));
+  };
+  const stopAll = async (of: readonly TargetProcess[]): Promise<void> => {
+    const stopping = new CleanupStack();
+    await Promise.all(
+      of.map(async (process) => {
+        running.delete(process);
+        await process.stop().catch((thrown: unknown) =>
+          stopping.defer(`process ${process.id}`, () => {
+            throw thrown;
+          }),
+        );
+      }),
+    );
+    await stopping.close();
+  };
+
+  let baseline = await start({});
+  serve([baseline]);
+  return {
+    get serving() {
+      return serving;
+    },
+    get baseline() {
+      return baseline;
+    },
+    async restart(startOptions) {
+      const process = await start(startOptions);
+      serve([process]);
+      return process;
+    },
+    async addBeside(startOptions) {
+      const process = await start(startOptions);
+      serve([process, ...serving]);
+      return process;
+    },
+    async restore() {
+      // One that has died is replaced, lest what killed it spoils the next scenario, too.
+      if (baseline.ended() !== null) baseline = await start({});
+      serve([baseline]);
+      await stopAll([...running].filter((process) => process !== baseline));
+    },
+    runJob: (job) =>
+      host.runJob({ ...job, environment: { ...targetEnvironment(target, settings), ...job.environment } }),
+    close: () => stopAll([...running]),
+  };
+}

@@ -1,0 +1,122 @@
+// The fault proxy of one lane: one proxy of a Toxiproxy server, driven through its client.
+
+import { lookup } from 'node:dns/promises';
+
+import { Toxiproxy, type Proxy, type Toxic as ClientToxic, type ToxicType } from 'toxiproxy-node-client';
+
+import type { FaultProxy, Toxic } from '../../contract/fault-proxy';
+import { messageOf, UserError } from '../../support/user-error';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface OpenedProxy extends FaultProxy {
+  /** Where the target connects to. */
+  readonly address: Address;
+  /** Lets it lead elsewhere. */
+  leadTo(upstream: Address): Promise<void>;
+  /** Removes the proxy from the server. */
+  close(): Promise<void>;
+}
+
+export interface FaultProxyOptions {
+  /** Base URL of the server's API. The proxy listens where that does. */
+  readonly server: string;
+  readonly name: string;
+  readonly upstream: Address;
+}
+
+/** As the API lists it. */
+interface Listed {
+  readonly enabled: boolean;
+  readonly toxics: readonly (Toxic & { readonly name: string })[];
+}
+
+export async function openFaultProxy({ server, name, upstream }: FaultProxyOptions): Promise<OpenedProxy> {
+  const client = new Toxiproxy(server.replace(/\/+$/, ''));
+  const host = await loopbackOf(server);
+  let target = addressText(upstream);
+  let proxy = await client
+    .createProxy({ name, listen: `${host}:0`, upstream: target })
+    .catch((thrown: unknown) => refuse(server, thrown));
+  const listen = `${host}:${proxy.listen.slice(proxy.listen.lastIndexOf(':') + 1)}`;
+
+  const attempt = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
+    try {
+      return await action();
+    } catch (thrown) {
+      throw new Error(`Failed to ${what} the proxy ${name} of ${server}: ${messageOf(thrown)}`, {
+        cause: thrown,
+      });
+    }
+  };
+  const read = () =>
+    attempt('read', async () => (await client.getApi().get<Listed>(`${client.host}/proxies/${name}`)).data);
+  const update = (what: string, enabled: boolean) =>
+    attempt(what, async () => void (proxy = await proxy.update({ enabled, listen, upstream: target })));
+
+  return {
+    name,
+    address: { host, port: Number(listen.slice(host.length + 1)) },
+    async state() {
+      const { enabled, toxics } = await read();
+      return {
+        enabled,
+        toxics: toxics.map(({ type, stream, attributes }) => ({ type, stream, attributes })),
+      };
+    },
+    disable: () => update('disable', false),
+    enable: () => update('enable', true),
+    addToxic: (toxic) => attempt(`add the toxic ${toxic.type} to`, () => addToxic(proxy, toxic)),
+    async restore() {
+      const { enabled, toxics } = await read();
+      if (!enabled) await update('enable', true);
+      for (const toxic of toxics) {
+        await attempt(`remove the toxic ${toxic.name} from`, async () =>
+          (await proxy.getToxic(toxic.name)).remove(),
+        );
+      }
+    },
+    async leadTo(next) {
+      target = addressText(next);
+      await update('redirect', proxy.enabled);
+    },
+    close: () => attempt('remove', () => proxy.remove()),
+  };
+}
+
+async function addToxic(proxy: Proxy, { type, stream, attributes }: Toxic): Promise<void> {
+  const added: ClientToxic<unknown> = await proxy.addToxic<unknown>({
+    name: `${type}_${stream}`,
+    type: type as ToxicType,
+    stream,
+    toxicity: 1,
+    attributes,
+  });
+  void added;
+}
+
+function addressText({ host, port }: Address): string {
+  return `${host}:${port}`;
+}
+
+/** One IPv4 address: a name with two of them gives a client an `AggregateError` without a message when both refuse. */
+async function loopbackOf(server: string): Promise<string> {
+  try {
+    return (await lookup(new URL(server).hostname, 4)).address;
+  } catch (thrown) {
+    return refuse(server, thrown);
+  }
+}
+
+function refuse(server: string, thrown: unknown): never {
+  throw new UserError({
+    to: 'use the Toxiproxy server',
+    why: messageOf(thrown),
+    value: server,
+    remedy: 'Start it, or leave out --toxiproxy to use the built-in one',
+    cause: thrown,
+  });
+}

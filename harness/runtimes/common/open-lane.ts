@@ -1,0 +1,83 @@
+// Puts a lane together: its database, proxy, edge and target, as much at the same time as can be.
+
+import type { LaneParts } from '../../contract/lane';
+import type { TargetDefinition } from '../../contract/target';
+import type { Timing } from '../../contract/timing';
+import { openEdge } from '../../edge/open-edge';
+import { CleanupStack } from '../../support/cleanup-stack';
+import type { ClusterAccess } from './cluster-access';
+import { openDeployment } from './deployment';
+import { openFaultProxy, type Address, type OpenedProxy } from './fault-proxy';
+import { databaseUrl, laneCredentials, openLaneDatabase } from './lane-database';
+import type { ProcessHost } from './process-host';
+import { randomSecret } from './random-secret';
+import { laneSettings } from './target-environment';
+
+export interface LaneSources {
+  readonly name: string;
+  /** Tells this run's proxies from those of others on the same server. */
+  readonly runId: string;
+  readonly target: TargetDefinition;
+  readonly timing: Timing;
+  /** Where the cluster will most likely listen; known before it does. */
+  readonly expectedAddress: Promise<Address>;
+  readonly cluster: Promise<ClusterAccess>;
+  /** Base URL of the Toxiproxy server's API. */
+  readonly toxiproxy: Promise<string>;
+  readonly host: ProcessHost;
+  /** Closed after the lane's parts. */
+  readonly closeLast?: () => Promise<void>;
+}
+
+/** Rejects with what went wrong first; nothing is left of the lane then. */
+export async function openLane(sources: LaneSources): Promise<LaneParts> {
+  const { name, target, timing, host } = sources;
+  const credentials = laneCredentials(name);
+  const secret = randomSecret();
+
+  const database = sources.cluster.then((cluster) => openLaneDatabase(cluster, credentials));
+  const proxy = openLaneProxy(sources);
+  const edge = openEdge();
+  const deployment = (async () => {
+    const [{ address }, openedEdge] = await Promise.all([proxy, edge]);
+    if (target.process.startsWithoutDatabase !== true) await database;
+    const settings = laneSettings(target, timing, { databaseUrl: databaseUrl(credentials, address), secret });
+    return openDeployment({ target, edge: openedEdge, host, settings });
+  })();
+
+  const cleanup = new CleanupStack();
+  if (sources.closeLast !== undefined) cleanup.defer('cluster', sources.closeLast);
+  const parts = { database, proxy, edge, deployment };
+  const outcomes = await Promise.allSettled(Object.values(parts));
+  const [aimed] = await Promise.allSettled([aim(sources, proxy)]);
+  outcomes.forEach((outcome, index) => {
+    if (outcome.status === 'fulfilled')
+      cleanup.defer(Object.keys(parts)[index] ?? '', () => outcome.value.close());
+  });
+  const failed = [...outcomes, aimed].find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) {
+    // Why it could not be opened is what matters; what then could not be closed goes with the run.
+    await cleanup.close().catch(() => undefined);
+    throw failed.reason;
+  }
+  return {
+    name,
+    secret,
+    database: await database,
+    proxy: await proxy,
+    edge: await edge,
+    deployment: await deployment,
+    close: () => cleanup.close(),
+  };
+}
+
+async function openLaneProxy({ name, runId, toxiproxy, expectedAddress }: LaneSources): Promise<OpenedProxy> {
+  const [server, upstream] = await Promise.all([toxiproxy, expectedAddress]);
+  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream });
+}
+
+/** Somebody may have taken the port that the proxy leads to, before the cluster could. */
+async function aim({ cluster, expectedAddress }: LaneSources, proxy: Promise<OpenedProxy>): Promise<void> {
+  const [{ host, port }, expected] = await Promise.all([cluster, expectedAddress]);
+  if (port !== expected.port) await (await proxy).leadTo({ host, port });
+}
