@@ -1,0 +1,99 @@
+// The runtime that needs no container engine: PostgreSQL's own binaries, Toxiproxy in this process, the target as child processes.
+
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+import type { LaneParts } from '../../contract/lane';
+import type { Runtime, Stack, StackOptions } from '../../contract/runtime';
+import { startToxiproxy } from '../../toxiproxy';
+import { cacheDirectory } from '../../support/cache-directory';
+import { CleanupStack } from '../../support/cleanup-stack';
+import { openRunDirectory, type RunDirectory } from '../../support/run-directory';
+import { openLane } from '../common/open-lane';
+import { bundleTarget } from './bundle-target';
+import { openCluster, type OpeningCluster } from './open-cluster';
+import { postgresBinaries } from './postgres/postgres-binaries';
+import { prepareTemplate } from './prepare-template';
+import { processHost } from './process-host';
+
+const PROJECT = join(__dirname, '..', '..', '..');
+
+export const embeddedRuntime: Runtime = {
+  name: 'embedded',
+  async open(options) {
+    const cache = cacheDirectory();
+    const run = openRunDirectory({ note: options.note });
+    const cleanup = new CleanupStack();
+    cleanup.defer('directory of the run', () => run.close());
+    try {
+      return await openStack(options, { cache, run, cleanup });
+    } catch (thrown) {
+      await cleanup.close().catch(() => undefined);
+      throw thrown;
+    }
+  },
+};
+
+interface Room {
+  readonly cache: string;
+  readonly run: RunDirectory;
+  readonly cleanup: CleanupStack;
+}
+
+async function openStack(options: StackOptions, { cache, run, cleanup }: Room): Promise<Stack> {
+  const { timing } = options;
+  const target = { ...options.target, root: resolve(PROJECT, options.target.root) };
+  const runId = randomBytes(4).toString('hex');
+  const binaries = await postgresBinaries({ cache, run });
+  const template = prepareTemplate({ target, binaries, cache, run, note: options.note });
+  const toxiproxy = openToxiproxy(options, cleanup);
+  const bundle = bundleTarget(target, run);
+  // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.
+  for (const promise of [template, toxiproxy, bundle]) promise.catch(() => undefined);
+
+  const lanes = new Set<Promise<LaneParts>>();
+  let shared: OpeningCluster | undefined;
+  const sharedCluster = (): OpeningCluster => {
+    if (shared === undefined) {
+      const opening = openCluster({ template, run, name: 'postgres', owned: false });
+      cleanup.defer('PostgreSQL', () => opening.close());
+      shared = opening;
+    }
+    return shared;
+  };
+  cleanup.defer('lanes', async () => {
+    const closing = new CleanupStack();
+    for (const lane of lanes) closing.defer('lane', async () => (await lane.catch(() => null))?.close());
+    await closing.close();
+  });
+
+  return {
+    runtime: 'embedded',
+    postgres: /^\d+\.\d+/.exec(binaries.packageVersion)?.[0] ?? binaries.packageVersion,
+    openLane({ name, ownCluster }) {
+      const own = ownCluster ? openCluster({ template, run, name, owned: true }) : null;
+      const opening = openLane({
+        name,
+        runId,
+        target,
+        timing,
+        toxiproxy,
+        expectedAddress: (own ?? sharedCluster()).expectedAddress,
+        cluster: (own ?? sharedCluster()).access,
+        host: processHost({ target, timing, run, bundle, lane: name }),
+        ...(own === null ? {} : { closeLast: () => own.close() }),
+      });
+      lanes.add(opening);
+      opening.catch(() => lanes.delete(opening));
+      return opening;
+    },
+    close: () => cleanup.close(),
+  };
+}
+
+function openToxiproxy({ toxiproxyUrl }: StackOptions, cleanup: CleanupStack): Promise<string> {
+  if (toxiproxyUrl !== undefined) return Promise.resolve(toxiproxyUrl);
+  const starting = startToxiproxy({ host: '127.0.0.1', port: 0 });
+  cleanup.defer('Toxiproxy', async () => (await starting.catch(() => null))?.close());
+  return starting.then(({ url }) => url);
+}

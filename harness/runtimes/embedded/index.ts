@@ -1,0 +1,2 @@
+// The embedded runtime: all that others may use of it.
+export { embeddedRuntime } from './embedded-runtime';
