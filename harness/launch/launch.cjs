@@ -6,6 +6,7 @@ const { dirname, join } = require('node:path');
 const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
 const { runBundle } = require('./run-bundle.cjs');
 const { scenarioFiles } = require('./scenario-files.cjs');
+const { onWorked } = require('./worked.cjs');
 
 /**
  * What the command line is given beside its arguments: `harness/cli/parts.ts`, and what only a launcher can give.
@@ -16,7 +17,6 @@ const { scenarioFiles } = require('./scenario-files.cjs');
  *   by name; `file` from the root; `definition` is the file's default export, not yet checked
  * @property {{ readonly file: string, readonly definition: unknown }} target likewise
  * @property {(stack: string) => string} mapStack gives a stack the places in the sources
- * @property {() => void} warmed to be called once real work was done: what V8 compiled until the end is kept for the next start
  */
 
 /** @typedef {Pick<LaunchParts, 'version' | 'scenarios' | 'target'>} Bundled */
@@ -73,8 +73,8 @@ function run(root, argv, file, inMemory) {
         ...(inMemory === undefined ? {} : { code: inMemory.code }),
       })
     );
-    const warmed = () => void (warmth = 'warm');
-    main(argv, { ...bundled, root, mapStack, warmed }).catch((thrown) => fail(thrown, mapStack));
+    onWorked(() => void (warmth = 'warm'));
+    main(argv, { ...bundled, root, mapStack }).catch((thrown) => fail(thrown, mapStack));
   } catch (thrown) {
     fail(thrown, mapStack);
   }

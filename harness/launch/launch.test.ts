@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { Linter } from 'eslint';
+
+import { CleanupStack } from '../support/cleanup-stack';
+
+const PROJECT = join(__dirname, '..', '..');
+const MAIN = 'harness/launch/main.cjs';
+
+const cleanup = new CleanupStack();
+afterEach(() => cleanup.close());
+
+describe('the launcher', () => {
+  test('gives the command line its arguments, and every scenario by its file', async () => {
+    const project = newProject();
+    write(project, 'scenarios/alone.ts', 'export default { says: "alone" };');
+    write(
+      project,
+      'scenarios/many/index.ts',
+      'import { part } from "./part"; export default { says: part };',
+    );
+    write(project, 'scenarios/many/part.ts', 'export const part: string = "many";');
+    write(project, 'scenarios/alone.test.ts', 'throw new Error("a test is no scenario");');
+    const { stdout, code } = await launch(project, ['scenario', '--all']);
+    expect(JSON.parse(stdout)).toEqual({
+      argv: ['scenario', '--all'],
+      version: '1.2.3',
+      target: { file: 'target-app/target.ts', definition: { name: 'fake' } },
+      scenarios: [
+        { name: 'alone', file: 'scenarios/alone.ts', definition: { says: 'alone' } },
+        { name: 'many', file: 'scenarios/many/index.ts', definition: { says: 'many' } },
+      ],
+      dirname: join(project, 'harness', 'cli'),
+    });
+    expect(code).toBe(7);
+  });
+
+  test('bundles once, keeps what V8 compiled, and notices a source that is edited, added or removed', async () => {
+    const project = newProject();
+    await launch(project, []);
+    const bundles = () => cached(project).filter((name) => /^cli-.*\.cjs$/.test(name));
+    await settle(project);
+    const kept = bundles();
+    expect(kept).toHaveLength(1);
+    expect(cached(project).filter((name) => name.endsWith('.cold'))).toHaveLength(1);
+    expect(cached(project).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+    const before = readFileSync(join(cacheOf(project), 'cli.json'), 'utf8');
+    await launch(project, []);
+    expect(readFileSync(join(cacheOf(project), 'cli.json'), 'utf8')).toBe(before);
+
+    write(project, 'scenarios/first.ts', 'export default 1;');
+    expect(await scenarioNames(project)).toEqual(['first']);
+    write(project, 'scenarios/first.ts', 'export default 2;');
+    expect((await launch(project, [])).stdout).toContain('"definition":2');
+    rmSync(join(project, 'scenarios/first.ts'));
+    expect(await scenarioNames(project)).toEqual([]);
+  });
+
+  test('runs on when the kept code is of another V8, or is damaged', async () => {
+    const project = newProject();
+    await settle(project);
+    for (const name of cached(project).filter((file) => file.endsWith('.cold')))
+      writeFileSync(join(cacheOf(project), name), 'not code');
+    expect((await launch(project, [])).code).toBe(7);
+    expect((await launch(project, [])).code).toBe(7);
+  });
+
+  test('two first starts at once do no harm', async () => {
+    const project = newProject();
+    const both = await Promise.all([launch(project, ['one']), launch(project, ['two'])]);
+    expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [7, ''],
+      [7, ''],
+    ]);
+  });
+
+  test('runs where nothing can be kept', async () => {
+    const project = newProject();
+    writeFileSync(join(project, 'file'), '');
+    rmSync(join(project, 'node_modules'), { recursive: true });
+    const { code, stderr } = await launch(project, [], {
+      CHAOS401_CACHE_DIR: join(project, 'file'),
+      NODE_PATH: join(PROJECT, 'node_modules'),
+    });
+    expect([code, stderr]).toEqual([7, '']);
+  });
+
+  test('shows a syntax error as esbuild does, without a stack, and ends with 2', async () => {
+    const project = newProject();
+    write(project, 'scenarios/broken.ts', 'export default {\n  a: ,\n};');
+    const { code, stderr } = await launch(project, []);
+    expect(code).toBe(2);
+    expect(stderr).toContain('scenarios/broken.ts:2:5');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('gives a stack the places in the sources', async () => {
+    const project = newProject();
+    write(project, 'scenarios/thrower.ts', '\n\nthrow new Error("at its import");');
+    const { code, stderr } = await launch(project, []);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/Error: at its import\n(?:.*\n)*?.*scenarios\/thrower\.ts:3:7/);
+  });
+
+  test('refuses a Node that is too old in one line, in words that any Node can read', async () => {
+    const source = readFileSync(join(PROJECT, MAIN), 'utf8');
+    const old = { languageOptions: { ecmaVersion: 5 as const, sourceType: 'script' as const } };
+    expect(new Linter().verify(source, [old])).toEqual([]);
+    for (const version of ['0.12.18', '18.20.8', '20.18.3']) {
+      const { code, stderr } = await run(PROJECT, [
+        '-e',
+        `Object.defineProperty(process.versions, 'node', { value: '${version}' }); require('./${MAIN}')`,
+      ]);
+      expect([code, stderr]).toEqual([
+        2,
+        `Failed to start: Node is too old (${version}). Install Node 20.19 or newer.\n`,
+      ]);
+    }
+  });
+});
+
+const CLI = `
+  import type { LaunchParts } from '../launch/launch.cjs';
+  export async function main(argv: string[], { version, target, scenarios }: LaunchParts): Promise<void> {
+    console.log(JSON.stringify({ argv, version, target, scenarios, dirname: __dirname }));
+    process.exit(7);
+  }
+`;
+
+function newProject(): string {
+  const project = mkdtempSync(join(tmpdir(), 'chaos-401-launch-'));
+  cleanup.defer('the project', () => rmSync(project, { recursive: true, force: true }));
+  cpSync(__dirname, join(project, 'harness/launch'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
+  mkdirSync(join(project, 'node_modules'));
+  for (const name of ['esbuild', '@esbuild'])
+    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
+  write(project, 'package.json', '{ "version": "1.2.3" }');
+  write(project, 'harness/cli/main.ts', CLI);
+  write(project, 'target-app/target.ts', 'export default { name: "fake" };');
+  mkdirSync(join(project, 'scenarios'));
+  return project;
+}
+
+function write(project: string, path: string, content: string): void {
+  mkdirSync(join(project, path, '..'), { recursive: true });
+  writeFileSync(join(project, path), content);
+}
+
+function cacheOf(project: string): string {
+  return join(project, 'node_modules/.cache/chaos-401');
+}
+
+function cached(project: string): string[] {
+  return readdirSync(cacheOf(project));
+}
+
+/** A bundle made within a clock step of an edit is made again. */
+async function settle(project: string): Promise<void> {
+  let manifest = '';
+  for (;;) {
+    await launch(project, []);
+    const now = readFileSync(join(cacheOf(project), 'cli.json'), 'utf8');
+    if (now === manifest) return;
+    manifest = now;
+  }
+}
+
+async function scenarioNames(project: string): Promise<string[]> {
+  const { scenarios } = JSON.parse((await launch(project, [])).stdout) as { scenarios: { name: string }[] };
+  return scenarios.map(({ name }) => name);
+}
+
+function launch(project: string, argv: string[], env: Record<string, string> = {}) {
+  return run(project, [join(project, MAIN), ...argv], env);
+}
+
+async function run(cwd: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number]>,
+  ]);
+  return { stdout, stderr, code };
+}
