@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { LaneParts } from '../../contract/lane';
 import type { Runtime, Stack, StackOptions } from '../../contract/runtime';
+import { sayWorked } from '../../launch/worked.cjs';
 import { startToxiproxy } from '../../toxiproxy';
 import { cacheDirectory } from '../../support/cache-directory';
 import { CleanupStack } from '../../support/cleanup-stack';
@@ -87,7 +88,10 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
       opening.catch(() => lanes.delete(opening));
       return opening;
     },
-    close: () => cleanup.close(),
+    async close() {
+      if (lanes.size > 0) sayWorked();
+      await cleanup.close();
+    },
   };
 }
 
