@@ -25,8 +25,8 @@ export class Channel implements Outlet {
   send(chunk: Chunk): Promise<void> | undefined {
     let last: Waiting = { chunk };
     for (let from = 0; from === 0 || from < chunk.data.length; from += LONGEST_CHUNK) {
-      const data = chunk.data.subarray(from, from + LONGEST_CHUNK);
-      last = { chunk: data.length === chunk.data.length ? chunk : { data, at: chunk.at } };
+      const data = Buffer.from(chunk.data.subarray(from, from + LONGEST_CHUNK));
+      last = { chunk: { data, at: chunk.at } };
       this.queue.push(last);
     }
     this.notify();

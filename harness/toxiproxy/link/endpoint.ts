@@ -7,7 +7,11 @@ export class Endpoint {
   /** Whether closing sends an RST instead of a FIN. */
   abortive = false;
 
-  constructor(readonly socket: Socket) {
+  constructor(
+    readonly socket: Socket,
+    /** Sets who gets what the socket receives; the buffers are lent. */
+    readonly receive: (take: (data: Buffer) => void) => void = (take) => void socket.on('data', take),
+  ) {
     // A failed socket also emits 'close', which is what the link looks at.
     socket.on('error', () => undefined);
   }

@@ -26,7 +26,7 @@ export class Link {
     toxics: readonly Toxic[],
   ) {
     this.sink = new Sink(to);
-    this.source = new Source(from.socket, this.sink);
+    this.source = new Source(from, this.sink);
     this.ended = new Promise((resolve) => to.socket.once('close', () => resolve(false)));
     for (const toxic of toxics) this.append(toxic);
     if (toxics.some((toxic) => toxic.kind.resetsConnections === true)) {

@@ -3,21 +3,18 @@ import type { Chunk } from './chunk';
 import type { Endpoint } from './endpoint';
 import type { Outlet } from './outlet';
 
+const NOTHING = Buffer.alloc(0);
+
 export class Sink implements Outlet {
   sent = 0;
   /** Whether bytes were lost because the socket closed before they had left. */
   failed = false;
-  private drained: (() => void) | undefined;
 
   constructor(private readonly endpoint: Endpoint) {
-    endpoint.socket.on('drain', () => {
-      const drained = this.drained;
-      this.drained = undefined;
-      drained?.();
-    });
     endpoint.socket.once('close', () => (this.failed ||= endpoint.socket.writableLength > 0));
   }
 
+  /** Done when the system has taken every byte, as with a blocking write. */
   send(chunk: Chunk): Promise<void> | undefined {
     const { socket } = this.endpoint;
     if (socket.destroyed) {
@@ -25,8 +22,9 @@ export class Sink implements Outlet {
       return new Promise(() => undefined);
     }
     this.sent += chunk.data.length;
-    if (socket.write(chunk.data)) return undefined;
-    return new Promise((drained) => (this.drained = drained));
+    socket.write(chunk.data);
+    if (socket.writableLength === 0) return undefined;
+    return new Promise((taken) => socket.write(NOTHING, () => taken()));
   }
 
   close(): void {

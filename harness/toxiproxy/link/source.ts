@@ -1,19 +1,23 @@
 // The reading end of a link: moves what a socket receives into the first outlet, at that outlet's pace.
 import type { Socket } from 'node:net';
-import type { Outlet } from './outlet';
+import type { Endpoint } from './endpoint';
 import type { Feeder } from './feeder';
+import type { Outlet } from './outlet';
 
 export class Source implements Feeder {
   received = 0;
+  private readonly socket: Socket;
   private blocked: Promise<void> | undefined;
   private suspended = false;
   private exhausted = false;
   private closed = false;
 
   constructor(
-    private readonly socket: Socket,
+    private readonly endpoint: Endpoint,
     public output: Outlet,
-  ) {}
+  ) {
+    this.socket = endpoint.socket;
+  }
 
   start(onEnd: () => void): void {
     const end = (): void => {
@@ -22,7 +26,7 @@ export class Source implements Feeder {
       onEnd();
       this.closeWhenIdle();
     };
-    this.socket.on('data', (data: Buffer) => this.take(data));
+    this.endpoint.receive((data) => this.take(data));
     this.socket.once('end', end);
     this.socket.once('close', end);
     if (this.socket.destroyed) end();

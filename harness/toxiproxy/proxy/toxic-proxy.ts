@@ -1,5 +1,6 @@
 // One proxy: accepts clients on its listener, connects each to the upstream, and links the two in both directions.
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { dial } from '../link/dial';
 import { Endpoint } from '../link/endpoint';
 import { Link } from '../link/link';
 import type { Direction } from '../link/toxic';
@@ -75,12 +76,13 @@ export class ToxicProxy {
   private accept(socket: Socket): void {
     // A socket that the listener had accepted, but not handed over, when it was closed.
     if (this.listener === undefined) return void socket.destroy();
-    const client = this.track(socket);
+    const client = this.track(new Endpoint(socket));
     const upstream = this.dial();
     if (upstream === undefined) return client.cut();
-    upstream.socket.once('error', () => client.cut());
+    const giveUp = (): void => client.cut();
+    upstream.socket.once('error', giveUp);
     upstream.socket.once('connect', () => {
-      upstream.socket.removeAllListeners('error').on('error', () => undefined);
+      upstream.socket.off('error', giveUp);
       if (socket.destroyed) return upstream.cut();
       this.link('upstream', client, upstream);
       this.link('downstream', upstream, client);
@@ -90,16 +92,15 @@ export class ToxicProxy {
   private dial(): Endpoint | undefined {
     try {
       const { host, port } = parseAddress(this.target);
-      return this.track(connect({ host: host || 'localhost', port, allowHalfOpen: true, noDelay: true }));
+      return this.track(dial(host || 'localhost', port));
     } catch {
       return undefined;
     }
   }
 
-  private track(socket: Socket): Endpoint {
-    const endpoint = new Endpoint(socket);
+  private track(endpoint: Endpoint): Endpoint {
     this.open.add(endpoint);
-    socket.once('close', () => this.open.delete(endpoint));
+    endpoint.socket.once('close', () => this.open.delete(endpoint));
     return endpoint;
   }
 
