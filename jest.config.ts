@@ -11,6 +11,18 @@ const config: Config = {
       testMatch: ['<rootDir>/{harness,target-app,.ci}/**/*.test.ts'],
       transform: typescript,
     },
+    {
+      displayName: 'scenarios',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/scenarios/*.ts', '<rootDir>/scenarios/*/index.ts'],
+      transform: {
+        'scenarios/[^/]+(/index)?\\.ts$': [
+          '<rootDir>/harness/jest/scenario-transform.cjs',
+          { diagnostics: false },
+        ],
+        ...typescript,
+      },
+    },
   ],
 };
 

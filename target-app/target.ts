@@ -15,7 +15,7 @@ const TRANSPORT = ['connection', 'content-length', 'date', 'keep-alive', 'transf
 
 export default defineTarget({
   name: 'contrezz',
-  root: 'target-app',
+  root: __dirname,
   process: {
     bundle: 'backend/src/index.ts',
     environment: { NODE_ENV: 'production', LOG_LEVEL: 'info' },

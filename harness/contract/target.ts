@@ -100,7 +100,7 @@ export interface FrontEndSetting {
 
 export interface TargetDefinition {
   readonly name: string;
-  /** Directory that the paths below start from, itself from the directory of the project (absolute, or relative to it). */
+  /** Absolute directory that the paths below start from: `__dirname`. */
   readonly root: string;
   readonly process: {
     /** Source file that is bundled to one file and run by Node. */

@@ -3,6 +3,7 @@
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import { awaitState } from './await-state';
+import { releaseLock } from './locked-table';
 import { waitingBackends } from './pool';
 
 /** Wants the sessions table locked in SHARE mode: reads pass, the logins' inserts wait. */
@@ -25,7 +26,12 @@ export const exhaustedPool: Fault = {
 export async function occupyPool(lane: Lane, count: number): Promise<void> {
   const before = (await waitingBackends(lane)).length;
   const logins = Array.from({ length: count }, () => lane.send(lane.target.signIn.request(lane.bystander)));
-  lane.undo('let the waiting logins end', async () => void (await Promise.allSettled(logins)));
+  lane.undo('let the waiting logins end', async () => {
+    await releaseLock(lane);
+    const answers = await Promise.all(logins);
+    const refused = answers.find(({ status }) => status !== 200);
+    if (refused !== undefined) throw new Error(`A login that had waited was answered with ${refused.status}.`);
+  });
   await awaitState(
     async () => ((await waitingBackends(lane)).length >= before + count ? true : null),
     lane.timing.queryTimeoutMs,

@@ -1,0 +1,62 @@
+// Turns a scenario file into Jest tests: one for each variant, with all its fixes, on a stack of this file's own.
+
+import type { Runtime, Stack } from '../contract/runtime';
+import type { Result } from '../contract/result';
+import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
+import { RUNTIMES } from '../cli/runtime-strategies';
+import { LanePool } from '../engine/lane-pool';
+import { runCase } from '../engine/run-case';
+import { timingFor } from '../engine/timing';
+import { checkTarget } from '../registry/check-target';
+import { loadCauses } from '../registry/load-causes';
+import { casesOf } from '../registry/select';
+import { separate } from '../registry/separate';
+import { differenceText } from '../reporters/describe-failure';
+import target from '../../target-app/target';
+
+/** A variant and its fixes, on a machine with more to do than cores. */
+const CASE_LIMIT_MS = 60_000;
+const OPEN_LIMIT_MS = 120_000;
+
+/** Called at the end of a scenario file that Jest runs. */
+export function judgeScenario(name: string, file: string, definition: unknown): void {
+  const causes = loadCauses([{ name, file, definition }]);
+  const definedTarget = checkTarget(target, { causes: causes });
+  const { applicable, notApplicable } = separate(casesOf(causes), definedTarget);
+  const note = (line: string) => process.stderr.write(`${line}\n`);
+  const timing = timingFor();
+  let stack: Stack | undefined;
+  let pool: LanePool | undefined;
+
+  describe(`${name}: ${causes[0]?.meta.title ?? ''}`, () => {
+    beforeAll(async () => {
+      stack = await (await runtimeForTests()).open({ target: definedTarget, timing, note });
+      pool = new LanePool({ stack, target: definedTarget, timing, note });
+    }, OPEN_LIMIT_MS);
+    afterAll(async () => {
+      await stack?.close();
+    }, OPEN_LIMIT_MS);
+
+    test.each(applicable.map((of) => ({ of, id: of.id, summary: of.variant.summary })))(
+      '$id is reproduced and mended: $summary',
+      async ({ of }) => {
+        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all'));
+        if (result.verdict !== 'reproduced') throw new Error(explain(result));
+        expect(result.fixes).toHaveLength(of.variant.fixes.length);
+      },
+      CASE_LIMIT_MS,
+    );
+    for (const { case: of, reason } of notApplicable)
+      test.skip(`${of.id} does not apply: the target ${reason}`, () => undefined);
+  });
+}
+
+function explain({ id, verdict, why, differences }: Result): string {
+  return `${id}: ${verdict}: ${why ?? ''}\n${differences.map(differenceText).join('\n')}`;
+}
+
+/** Embedded unless told otherwise. */
+async function runtimeForTests(): Promise<Runtime> {
+  const option = process.env[RUNTIME_VARIABLE] ?? 'embedded';
+  return (await chooseRuntime({ purpose: 'gate', option, env: {}, strategies: RUNTIMES })).runtime;
+}
