@@ -1,0 +1,68 @@
+// The form of a definition: zod schemas whose faults read as sentences, unknown keys with the nearest key.
+
+import { z } from 'zod';
+import { didYouMean } from './nearest';
+
+// A form is checked once a run: compiling it first costs more than it saves.
+z.config({ jitless: true });
+
+/** An object with these keys and no others. */
+export function record<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .map((key) => `has the unknown key "${key}"${didYouMean(key, Object.keys(shape))}`)
+            .join('; ')
+        : undefined,
+  });
+}
+
+export const text = z.string().min(1, 'must not be empty');
+
+export const aFunction = z.custom<unknown>((value) => typeof value === 'function', 'must be a function');
+
+/** Values by name. Names are checked elsewhere: zod looks into no value whose name is wrong. */
+export function named<Value extends z.ZodType>(value: Value) {
+  return z.record(z.string(), value);
+}
+
+export function atLeastOne<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1, 'must hold at least one');
+}
+
+/** One of these words; another is refused with the nearest of them. */
+export function oneOf(words: readonly string[]) {
+  return z.string().refine((word) => words.includes(word), {
+    error: (issue) =>
+      typeof issue.input === 'string'
+        ? `must be one of ${shortList(words)}, not "${issue.input}"${didYouMean(issue.input, words)}`
+        : undefined,
+  });
+}
+
+/** Every fault of `value`, each as `path: what is wrong there`; none where it has the form. */
+export function faultsOf(form: z.ZodType, value: unknown): string[] {
+  const outcome = form.safeParse(value, { reportInput: true });
+  if (outcome.success) return [];
+  return outcome.error.issues.map((issue) => `${pathOf(issue.path)}: ${sentenceOf(issue)}`);
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return `is missing (${issue.expected})`;
+  return issue.message.replace(
+    /^Invalid input: expected (\w+), received (\w+)$/,
+    'must be of type $1, not $2',
+  );
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  const joined = path
+    .map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`))
+    .join('');
+  return joined === '' ? 'the definition' : joined.replace(/^\./, '');
+}
+
+function shortList(words: readonly string[]): string {
+  return words.length <= 8 ? words.join(', ') : `${words.slice(0, 8).join(', ')}, …`;
+}
