@@ -1,0 +1,23 @@
+// For a person who looks at few cases: the verdict first, then all that was done and seen.
+
+import type { Reporter } from '../contract/reporter';
+import { describeCase, type CaseOptions } from './describe-case';
+import type { Page } from './page';
+import { duration, verdictWords } from './words';
+
+export function personReporter(page: Page, options: CaseOptions): Reporter {
+  return {
+    start({ timing }) {
+      if (options.verbose) page.aside(timing);
+    },
+    result(result, of) {
+      page.write(`${describeCase(page, result, of, options)}\n`);
+    },
+    end({ verdict, durationMs, results }) {
+      const ids = results.map(({ id }) => id).join(', ');
+      page.write(
+        `${verdictWords(verdict, page.paint)} ${page.paint.dim(`· ${ids} · ${duration(durationMs)}`)}\n`,
+      );
+    },
+  };
+}
