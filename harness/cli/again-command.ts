@@ -1,0 +1,13 @@
+// The command that shows one case again, as it was run.
+
+import type { Result } from '../contract/result';
+import type { Purpose } from './choose-runtime';
+import type { RunFlags } from './run-flags';
+
+export function againCommand(purpose: Purpose, flags: RunFlags): (result: Pick<Result, 'id'>) => string {
+  const kept = [
+    ...(flags.runtime === undefined ? [] : [`--runtime ${flags.runtime}`]),
+    ...(flags.toxiproxy === undefined ? [] : [`--toxiproxy ${flags.toxiproxy}`]),
+  ];
+  return ({ id }) => [`npm run ${purpose} -- ${id} --verbose`, ...kept].join(' ');
+}

@@ -1,0 +1,31 @@
+// Values on a command line, checked as they are read.
+
+import { InvalidArgumentError } from 'commander';
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`Give a whole number from ${String(least)} to ${String(most)}.`);
+    return number;
+  };
+}
+
+export function httpUrl(value: string): string {
+  if (!URL.canParse(value) || !['http:', 'https:'].includes(new URL(value).protocol))
+    throw new InvalidArgumentError('Give a URL that begins with http:// or https://.');
+  return value.replace(/\/+$/, '');
+}
+
+export interface ReportFile {
+  readonly kind: 'junit' | 'json';
+  readonly file: string;
+}
+
+/** `junit=FILE` or `json=FILE`, as often as one likes. */
+export function reportFile(value: string, before: readonly ReportFile[] = []): ReportFile[] {
+  const [, kind, file] = /^(junit|json)=(.+)$/s.exec(value) ?? [];
+  if ((kind !== 'junit' && kind !== 'json') || file === undefined)
+    throw new InvalidArgumentError('Give junit=FILE or json=FILE.');
+  return [...before, { kind, file }];
+}

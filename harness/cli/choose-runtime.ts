@@ -1,0 +1,97 @@
+// Which runtime serves a run: the option, else the environment, else what the command prefers and the machine offers.
+
+import type { Runtime, RuntimeName } from '../contract/runtime';
+import { UserError } from '../support/user-error';
+import type { RuntimeStrategy } from './runtime-strategies';
+
+export type Purpose = 'scenario' | 'gate';
+
+export interface RuntimeQuestion {
+  readonly purpose: Purpose;
+  /** The value of `--runtime`. */
+  readonly option: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly strategies: readonly RuntimeStrategy[];
+}
+
+export interface ChosenRuntime {
+  readonly runtime: Runtime;
+  /** Which, why, and how to have the other. */
+  readonly says: string;
+}
+
+export const RUNTIME_CHOICES = ['auto', 'embedded', 'docker'] as const;
+export const RUNTIME_VARIABLE = 'CHAOS401_RUNTIME';
+
+const PREFERENCE: Record<Purpose, { readonly order: readonly RuntimeName[]; readonly because: string }> = {
+  scenario: { order: ['embedded', 'docker'], because: 'the quicker one for a person who waits' },
+  gate: { order: ['docker', 'embedded'], because: 'the closer one to production for a build that guards' },
+};
+
+const DEADLINE_MS = 2000;
+
+/** An explicit choice never falls back. Throws a `UserError`: exit code 64 for an unknown name, 2 where none can serve. */
+export async function chooseRuntime(question: RuntimeQuestion): Promise<ChosenRuntime> {
+  const { value, source } = asked(question);
+  return value === 'auto' ? firstThatServes(question) : explicit(value, source, question.strategies);
+}
+
+function asked({ option, env }: RuntimeQuestion): { value: 'auto' | RuntimeName; source: string } {
+  const variable = env[RUNTIME_VARIABLE];
+  const fromEnv = variable === undefined || variable === '' ? undefined : variable;
+  const value = option ?? fromEnv ?? 'auto';
+  const source = option === undefined ? RUNTIME_VARIABLE : '--runtime';
+  const known = RUNTIME_CHOICES.find((choice) => choice === value);
+  if (known === undefined)
+    throw new UserError({
+      to: 'choose the runtime',
+      why: `${source} names one that does not exist`,
+      value,
+      remedy: `Use one of ${RUNTIME_CHOICES.join(', ')}`,
+      exitCode: 64,
+    });
+  return { value: known, source };
+}
+
+async function explicit(
+  name: RuntimeName,
+  source: string,
+  strategies: readonly RuntimeStrategy[],
+): Promise<ChosenRuntime> {
+  const strategy = strategies.find((one) => one.name === name);
+  if (strategy === undefined) throw new Error(`There is no strategy for the runtime ${name}.`);
+  const obstacle = await strategy.obstacle(DEADLINE_MS);
+  if (obstacle !== null) throw obstacle.error;
+  return {
+    runtime: strategy.load(),
+    says: `Runtime: ${name}, as ${source} asks. Have the other by --runtime ${other(name)}.`,
+  };
+}
+
+async function firstThatServes({ purpose, strategies }: RuntimeQuestion): Promise<ChosenRuntime> {
+  const { order, because } = PREFERENCE[purpose];
+  const passedOver: string[] = [];
+  for (const name of order) {
+    const strategy = strategies.find((one) => one.name === name);
+    if (strategy === undefined) continue;
+    const obstacle = await strategy.obstacle(DEADLINE_MS);
+    if (obstacle !== null) {
+      passedOver.push(`${name} cannot serve: ${obstacle.why}`);
+      continue;
+    }
+    const reason = passedOver.length === 0 ? because : `since ${passedOver.join('; ')}`;
+    return {
+      runtime: strategy.load(),
+      says: `Runtime: ${name}, ${reason}. Have the other by --runtime ${other(name)}.`,
+    };
+  }
+  throw new UserError({
+    to: 'find a runtime',
+    why: passedOver.join('; '),
+    remedy: 'Make one of them work, or run on another machine',
+  });
+}
+
+function other(name: RuntimeName): RuntimeName {
+  return name === 'embedded' ? 'docker' : 'embedded';
+}

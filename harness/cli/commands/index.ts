@@ -1,0 +1,9 @@
+// The commands that there are: a new one is one file and one line here.
+
+import type { AddCommand } from '../context';
+import { addCache } from './cache';
+import { addGate } from './gate';
+import { addScenario } from './scenario';
+import { addToxiproxy } from './toxiproxy';
+
+export const COMMANDS: readonly AddCommand[] = [addScenario, addGate, addCache, addToxiproxy];

@@ -1,0 +1,31 @@
+// `--keep`: leaves a broken stack standing, and says how to get at it, until somebody ends it.
+
+import { openPage } from '../reporters/page';
+import { describeHeld } from '../reporters/held';
+import type { Context } from './context';
+import { planFor, type RunRequest } from './run-cases';
+
+/** Rejects with the reason of the context's signal, once everything is gone. */
+export async function holdCase(request: RunRequest, context: Context): Promise<void> {
+  const { world, signal } = context;
+  const page = openPage(world);
+  const { plan } = await planFor(request, context, page);
+  const [of] = plan.cases;
+  if (of === undefined) return;
+  await world.engine.holdBroken(
+    plan,
+    { reporters: [], note: (line) => page.aside(line), signal },
+    async (held) => {
+      page.write(describeHeld(page, held, of));
+      await aborted(signal);
+    },
+  );
+  signal.throwIfAborted();
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,41 @@
+// What was not reproduced when it was last run, remembered beside the bundle's cache.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../contract/result';
+import { cacheFolders, writeAtomically } from '../launch/cache-folders.cjs';
+
+const FILE = 'last-failed.json';
+
+/** Ids, or null where no run is remembered. */
+export function lastFailed(root: string): string[] | null {
+  for (const folder of cacheFolders(root)) {
+    const ids = read(join(folder, FILE));
+    if (ids !== null) return ids;
+  }
+  return null;
+}
+
+/** What was run replaces what was known of it; what was not run stays as it was. Where nothing can be written, nothing is remembered. */
+export function rememberFailures(root: string, results: readonly Pick<Result, 'id' | 'verdict'>[]): void {
+  const run = new Set(results.map(({ id }) => id));
+  const failed = results.filter(({ verdict }) => verdict !== 'reproduced').map(({ id }) => id);
+  const ids = [...new Set([...(lastFailed(root) ?? []).filter((id) => !run.has(id)), ...failed])];
+  for (const folder of cacheFolders(root)) {
+    try {
+      writeAtomically(folder, FILE, JSON.stringify(ids));
+      return;
+    } catch {
+      // The next folder may do.
+    }
+  }
+}
+
+function read(file: string): string[] | null {
+  try {
+    const ids: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+// What not every command needs, loaded at its first use: a command that only lists must not pay for PostgreSQL's client.
+
+module.exports = {
+  runPlan: () => require('../engine/run-plan').runPlan,
+  holdBroken: () => require('../engine/hold').holdBroken,
+  timingFor: () => require('../engine/timing').timingFor,
+  embeddedRuntime: () => require('../runtimes/embedded').embeddedRuntime,
+  findPlatformPackage: () => require('../runtimes/embedded/postgres/platform-package').findPlatformPackage,
+  runStandalone: () => require('../toxiproxy/run-standalone').runStandalone,
+  clearCache: () => require('../support/clear-cache').clearCache,
+  loadCauses: () => require('../registry/load-causes').loadCauses,
+  checkTarget: () => require('../registry/check-target').checkTarget,
+  junitReporter: () => require('../reporters/junit').junitReporter,
+};

@@ -1,0 +1,33 @@
+// The program as commander knows it: its name, its commands, and where its words go.
+
+import { Command } from 'commander';
+import { COMMANDS } from './commands';
+import type { Context } from './context';
+
+export function buildProgram(context: Context): Command {
+  const { parts, world } = context;
+  const program = new Command('chaos-401')
+    .description('Reproduces every cause of a 401 on a JWT session check, for real, and judges it.')
+    .version(parts.version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .usage('<command> [options]')
+    .exitOverride()
+    .showHelpAfterError()
+    .configureHelp({ commandUsage: (command) => usageOf(command) })
+    .configureOutput({
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
+      getOutHelpWidth: () => Math.min(100, world.stdout.columns ?? 100),
+      getErrHelpWidth: () => Math.min(100, world.stderr.columns ?? 100),
+    });
+  for (const add of COMMANDS) add(program, context);
+  return program;
+}
+
+/** As people type it. */
+function usageOf(command: Command): string {
+  return command.parent === null
+    ? 'npm run <command> -- [options]'
+    : `npm run ${command.name()} -- ${command.usage()}`;
+}

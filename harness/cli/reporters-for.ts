@@ -1,0 +1,60 @@
+// Which reporters tell of a run.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Reporter } from '../contract/reporter';
+import type { Case } from '../contract/scenario';
+import { artifactsReporter } from '../reporters/artifacts';
+import { jsonReporter } from '../reporters/json';
+import type { Page } from '../reporters/page';
+import { personReporter } from '../reporters/person';
+import { tableReporter } from '../reporters/table';
+import { messageOf, UserError } from '../support/user-error';
+import { againCommand } from './again-command';
+import lazy from './lazy.cjs';
+import type { RunRequest } from './run-cases';
+
+export function reportersFor(
+  { purpose, flags, reportFiles = [] }: RunRequest,
+  page: Page,
+  cases: readonly Case[],
+): Reporter[] {
+  const options = { again: againCommand(purpose, flags), verbose: flags.verbose ?? false };
+  const many = cases.length > 1 || (flags.repeat ?? 1) > 1;
+  const shown = many ? tableReporter(page, options) : personReporter(page, options);
+  return [
+    flags.json === true ? jsonReporter((text) => page.write(text)) : shown,
+    ...reportFiles.map(({ kind, file }) =>
+      (kind === 'json' ? jsonReporter : lazy.junitReporter())(fileWriter(file)),
+    ),
+    ...(flags.artifacts === undefined ? [] : [artifactsReporter(folder(flags.artifacts))]),
+  ];
+}
+
+/** Made and tried before the run: its report must not be lost at the end. */
+function fileWriter(file: string): (text: string) => void {
+  orRefuse('write the report', file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '');
+  });
+  return (text) => orRefuse('write the report', file, () => writeFileSync(file, text));
+}
+
+function folder(path: string): string {
+  orRefuse('keep the evidence', path, () => mkdirSync(path, { recursive: true }));
+  return path;
+}
+
+function orRefuse(to: string, value: string, work: () => unknown): void {
+  try {
+    work();
+  } catch (thrown) {
+    throw new UserError({
+      to,
+      why: messageOf(thrown),
+      value,
+      remedy: 'Name a place that can be written',
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+// Cases → plan → report → exit code, with the reporters that the options ask for.
+
+import type { Case } from '../contract/scenario';
+import { exitCodeOf } from '../contract/verdict';
+import type { Plan } from '../engine/plan';
+import { openPage, type Page } from '../reporters/page';
+import { separate } from '../registry/separate';
+import { UserError } from '../support/user-error';
+import type { ReportFile } from './arguments';
+import type { Catalogue } from './catalogue';
+import { chooseRuntime, type Purpose } from './choose-runtime';
+import type { Context } from './context';
+import { rememberFailures } from './last-failed';
+import { reportersFor } from './reporters-for';
+import type { RunFlags } from './run-flags';
+
+export interface RunRequest {
+  readonly purpose: Purpose;
+  readonly cases: readonly Case[];
+  readonly catalogue: Catalogue;
+  readonly flags: RunFlags;
+  readonly reportFiles?: readonly ReportFile[];
+}
+
+/** Resolves to the exit code. Rejects with a `UserError`, or with the reason of the context's signal. */
+export async function runCases(request: RunRequest, context: Context): Promise<number> {
+  const { world, signal, parts } = context;
+  const page = openPage(world);
+  const { plan, runtime } = await planFor(request, context, page);
+  const reporters = reportersFor(request, page, plan.cases);
+  for (const reporter of reporters)
+    reporter.start?.({ cases: repeated(plan), runtime, timing: plan.timing.says });
+  try {
+    const report = await world.engine.runPlan(plan, { reporters, note: (line) => page.aside(line), signal });
+    rememberFailures(parts.root, report.results);
+    parts.warmed?.();
+    return exitCodeOf(report.verdict);
+  } finally {
+    page.live(null);
+  }
+}
+
+/** The plan for those of the cases that apply to the target; says which do not, and which runtime was chosen. */
+export async function planFor(
+  { purpose, cases, catalogue, flags }: RunRequest,
+  { world, parts }: Context,
+  page: Page,
+): Promise<{ plan: Plan; runtime: string }> {
+  const { applicable, notApplicable } = separate(cases, catalogue.target);
+  for (const { case: one, reason } of notApplicable)
+    page.aside(`Left out: ${one.id}, since the target ${catalogue.target.name} ${reason}.`);
+  if (applicable.length === 0)
+    throw new UserError({
+      to: 'run anything',
+      why: 'nothing of what was chosen applies to the target',
+      value: catalogue.target.name,
+      remedy: 'Choose other cases, or add to its definition what they need',
+    });
+  const { runtime, says } = await chooseRuntime({
+    purpose,
+    option: flags.runtime,
+    env: world.env,
+    strategies: world.runtimes,
+  });
+  page.aside(says);
+  const plan: Plan = {
+    cases: applicable,
+    target: catalogue.target,
+    runtime,
+    lanes: flags.lanes ?? Math.max(LEAST_LANES, Math.min(MOST_LANES, world.cores)),
+    fixes: purpose === 'gate' ? 'all' : 'first',
+    bail: flags.bail ?? false,
+    repeat: flags.repeat ?? 1,
+    order: flags.order ?? 'listed',
+    seed: flags.seed ?? world.newSeed(),
+    timing: world.engine.timing(),
+    toxiproxyUrl: flags.toxiproxy,
+    tool: parts.version,
+  };
+  return { plan, runtime: says };
+}
+
+/** Some cases wait for a timeout or the clock: a second lane has work then even on one core. */
+const LEAST_LANES = 2;
+const MOST_LANES = 4;
+
+function repeated({ cases, repeat }: Plan): Case[] {
+  return cases.flatMap((one) => Array.from({ length: repeat }, () => one));
+}

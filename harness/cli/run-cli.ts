@@ -1,0 +1,45 @@
+// argv → exit code: runs the command, and says what went wrong.
+
+import { CommanderError } from 'commander';
+import { messageOf, UserError } from '../support/user-error';
+import { Interrupted } from './interruption';
+import type { Parts } from './parts';
+import { buildProgram } from './program';
+import type { World } from './world';
+
+const WRONG_USAGE = 64;
+const CANNOT_RUN = 2;
+
+/** Never rejects. Where `signal` is aborted with an `Interrupted`, its exit code is the result. */
+export async function runCli(
+  argv: readonly string[],
+  parts: Parts,
+  world: World,
+  signal: AbortSignal,
+): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram({ parts, world, signal, done: (code) => void (exitCode = code) });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    return exitCodeOf(thrown, parts, world);
+  }
+}
+
+function exitCodeOf(thrown: unknown, parts: Parts, { stderr }: World): number {
+  // Commander has said it already, with the usage.
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : WRONG_USAGE;
+  if (thrown instanceof Interrupted) return thrown.exitCode;
+  if (thrown instanceof UserError) {
+    stderr.write(`${thrown.message}\n`);
+    return thrown.exitCode;
+  }
+  const stack = thrown instanceof Error && !(thrown instanceof AggregateError) ? thrown.stack : undefined;
+  stderr.write(`${(parts.mapStack ?? same)(stack ?? messageOf(thrown))}\n`);
+  return CANNOT_RUN;
+}
+
+function same(stack: string): string {
+  return stack;
+}

@@ -1,0 +1,57 @@
+// All that the command line needs of the outside, so that a test can put something else in its place.
+
+import { availableParallelism } from 'node:os';
+import { randomInt } from 'node:crypto';
+import type { Report } from '../contract/result';
+import type { Timing } from '../contract/timing';
+import type { Held } from '../engine/hold';
+import type { Hooks, Plan } from '../engine/plan';
+import type { Output } from '../reporters/page';
+import type { ClearedCache } from '../support/clear-cache';
+import { cacheDirectoryPath } from '../support/cache-directory';
+import type { StandaloneOptions } from '../toxiproxy/run-standalone';
+import { RUNTIMES, type RuntimeStrategy } from './runtime-strategies';
+import lazy from './lazy.cjs';
+
+export interface Engine {
+  runPlan(plan: Plan, hooks: Hooks): Promise<Report>;
+  holdBroken(plan: Plan, hooks: Hooks, until: (held: Held) => Promise<void>): Promise<void>;
+  timing(): Timing;
+}
+
+export interface Cache {
+  readonly path: string;
+  clear(): Promise<ClearedCache>;
+}
+
+export interface World {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cores: number;
+  newSeed(): number;
+  readonly engine: Engine;
+  readonly runtimes: readonly RuntimeStrategy[];
+  readonly cache: Cache;
+  runToxiproxy(options: StandaloneOptions): Promise<number>;
+}
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+export function realWorld(): World {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cores: availableParallelism(),
+    newSeed: () => randomInt(LARGEST_SEED),
+    engine: {
+      runPlan: (plan, hooks) => lazy.runPlan()(plan, hooks),
+      holdBroken: (plan, hooks, until) => lazy.holdBroken()(plan, hooks, until),
+      timing: () => lazy.timingFor()(),
+    },
+    runtimes: RUNTIMES,
+    cache: { path: cacheDirectoryPath(), clear: () => lazy.clearCache()(cacheDirectoryPath()) },
+    runToxiproxy: (options) => lazy.runStandalone()(options),
+  };
+}
