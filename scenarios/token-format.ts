@@ -1,9 +1,7 @@
 // Guide 9: a token reaches the backend, and has not the form of one.
 
 import { defineScenario } from '../harness/contract/scenario';
-import { clientPresents } from '../harness/faults/client-presents';
-import type { Presentation } from '../harness/contract/lane';
-import { properly } from '../harness/support/credential';
+import { changedToken, clientPresents } from '../harness/faults/client-presents';
 import { clearStorageAndLogIn } from '../harness/fixes/log-in-again';
 
 /** Half of an HS256 signature's 43 characters, and some more. */
@@ -33,7 +31,7 @@ export default defineScenario({
       faults: [
         clientPresents(
           'a token cut off',
-          token((text) => text.slice(0, -CUT)),
+          changedToken((text) => text.slice(0, -CUT)),
         ),
       ],
       fixes: [clearStorageAndLogIn],
@@ -51,7 +49,7 @@ export default defineScenario({
       faults: [
         clientPresents(
           'a corrupted payload',
-          token((text) => text.replace('.e', '.Z')),
+          changedToken((text) => text.replace('.e', '.Z')),
         ),
       ],
       fixes: [clearStorageAndLogIn],
@@ -63,7 +61,7 @@ export default defineScenario({
       faults: [
         clientPresents(
           'the token in quotation marks',
-          token((text) => JSON.stringify(text)),
+          changedToken((text) => JSON.stringify(text)),
         ),
       ],
       fixes: [clearStorageAndLogIn],
@@ -75,7 +73,7 @@ export default defineScenario({
       faults: [
         clientPresents(
           'the text "undefined"',
-          token(() => 'undefined'),
+          changedToken(() => 'undefined'),
         ),
       ],
       fixes: [clearStorageAndLogIn],
@@ -90,8 +88,3 @@ export default defineScenario({
     },
   },
 });
-
-/** The right way to present a token that was changed. */
-function token(change: (text: string) => string): Presentation {
-  return (text, scheme) => properly(change(text), scheme);
-}

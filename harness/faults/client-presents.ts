@@ -3,7 +3,7 @@
 import type { Fault } from '../contract/fault';
 import type { Presentation } from '../contract/lane';
 import { maskCredential } from '../support/mask';
-import { schemeOf } from '../support/credential';
+import { properly, schemeOf } from '../support/credential';
 import { receivedCredential } from './received-credential';
 
 export function clientPresents(title: string, presentation: Presentation): Fault {
@@ -27,4 +27,9 @@ export function clientPresents(title: string, presentation: Presentation): Fault
           };
     },
   };
+}
+
+/** Another token in the right place, behind the right scheme. */
+export function changedToken(change: (token: string) => string): Presentation {
+  return (token, scheme) => properly(change(token), scheme);
 }

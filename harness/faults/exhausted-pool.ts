@@ -30,7 +30,8 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
     await releaseLock(lane);
     const answers = await Promise.all(logins);
     const refused = answers.find(({ status }) => status !== 200);
-    if (refused !== undefined) throw new Error(`A login that had waited was answered with ${refused.status}.`);
+    if (refused !== undefined)
+      throw new Error(`A login that had waited was answered with ${refused.status}.`);
   });
   await awaitState(
     async () => ((await waitingBackends(lane)).length >= before + count ? true : null),

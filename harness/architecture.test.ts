@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+
+const ROOT = resolve(__dirname, '..');
+
+/** What each room may import beside itself, Node and npm packages. A room that is not named here may import nothing. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'harness/contract': [],
+  'harness/support': ['harness/contract'],
+  'harness/registry': ['harness/contract', 'harness/support', 'harness/launch'],
+  'harness/evidence': ['harness/contract', 'harness/support'],
+  'harness/reporters': ['harness/contract', 'harness/support'],
+  'harness/toxiproxy': ['harness/contract', 'harness/support'],
+  'harness/edge': ['harness/contract', 'harness/support'],
+  'harness/faults': ['harness/contract', 'harness/support'],
+  'harness/fixes': ['harness/contract', 'harness/support', 'harness/faults'],
+  'harness/engine': ['harness/contract', 'harness/support', 'harness/evidence'],
+  'harness/launch': [],
+  'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge'],
+  'harness/runtimes/embedded': [
+    'harness/contract',
+    'harness/support',
+    'harness/toxiproxy',
+    'harness/edge',
+    'harness/launch',
+    'harness/runtimes/common',
+  ],
+  'harness/runtimes/docker': [
+    'harness/contract',
+    'harness/support',
+    'harness/edge',
+    'harness/launch',
+    'harness/runtimes/common',
+  ],
+  scenarios: ['harness/contract', 'harness/faults', 'harness/fixes'],
+  'target-app/backend': [],
+  'target-app/src': [],
+  'target-app': ['harness/contract', 'target-app/src'],
+};
+
+/** They put the parts together. */
+const MAY_IMPORT_ANYTHING = ['harness/cli', 'harness/jest', 'harness/mutants', 'harness/testing', 'harness'];
+
+const files = sourcesBelow(['harness', 'scenarios', 'target-app']);
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+describe('the architecture', () => {
+  test('every room imports only what it may', () => {
+    const breaches = files
+      .filter((file) => !isTest(file) && !MAY_IMPORT_ANYTHING.includes(roomOf(file)))
+      .flatMap((file) =>
+        (imports.get(file) ?? [])
+          .filter((imported) => !mayImport(roomOf(file), roomOf(imported)))
+          .map((imported) => `${file} → ${imported}`),
+      );
+    expect(breaches).toEqual([]);
+  });
+
+  test('no files import each other in a ring', () => {
+    expect(ringIn(imports)).toBeNull();
+  });
+
+  test('the contract uses no package', () => {
+    const used = files
+      .filter((file) => roomOf(file) === 'harness/contract')
+      .flatMap((file) =>
+        specifiersOf(file).filter((name) => !name.startsWith('.') && !name.startsWith('node:')),
+      );
+    expect(used).toEqual([]);
+  });
+
+  test('every source opens with a comment that says what it is', () => {
+    const silent = files.filter((file) => !isTest(file) && !/^(\/\/ \S|\/\*\* \S)/.test(read(file)));
+    expect(silent).toEqual([]);
+  });
+
+  test('every file name is in kebab case, but for those that the guide names', () => {
+    const named = ['target-app/src/lib/sessionValidator.ts', 'target-app/src/lib/sessionValidator.test.ts'];
+    const other = files.filter(
+      (file) => !/\/[a-z0-9-]+(\.[a-z]+)*$/.test(`/${file}`) && !named.includes(file),
+    );
+    expect(other).toEqual([]);
+  });
+
+  test('only the command line ends the process', () => {
+    const enders = files.filter(
+      (file) => !isTest(file) && /process\.exit\(/.test(read(file)) && roomOf(file).startsWith('harness'),
+    );
+    expect(enders.filter((file) => !/^harness\/(cli|launch)\//.test(file))).toEqual([]);
+  });
+});
+
+function sourcesBelow(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name).split(sep).join('/'))
+      .filter((name) => /\.(ts|cjs)$/.test(name)),
+  );
+}
+
+function isTest(file: string): boolean {
+  return /\.(test|fixture)\.ts$/.test(file);
+}
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
+
+/** The longest room whose folder holds the file. */
+function roomOf(file: string): string {
+  const rooms = [...Object.keys(MAY_IMPORT), ...MAY_IMPORT_ANYTHING];
+  const found = rooms.filter((room) => file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0];
+  return found ?? dirname(file);
+}
+
+function mayImport(from: string, to: string): boolean {
+  return from === to || (MAY_IMPORT[from] ?? []).includes(to);
+}
+
+function specifiersOf(file: string): string[] {
+  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** Imported files of the project, by their path from its root. */
+function importsOf(file: string): string[] {
+  return specifiersOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => resolveFile(resolve(ROOT, dirname(file), specifier)))
+    .filter((imported) => imported !== null);
+}
+
+function resolveFile(path: string): string | null {
+  const found = [path, `${path}.ts`, `${path}.cjs`, join(path, 'index.ts')].find(
+    (candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile() ?? false,
+  );
+  return found === undefined ? null : relative(ROOT, found).split(sep).join('/');
+}
+
+/** One ring, as the files on it, or null. */
+function ringIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const ring = visit(next, [...path, file]);
+      if (ring !== null) return ring;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const ring = visit(file, []);
+    if (ring !== null) return ring;
+  }
+  return null;
+}
