@@ -24,8 +24,9 @@ const atFirstByte =
 const limits = { poolMax: 1, connectTimeoutMs: 100, queryTimeoutMs: 150 };
 const cleanups: (() => Promise<void>)[] = [];
 
+// The server first: a query that still waits for it ends then, and the pool with it.
 afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  for (const cleanup of cleanups.splice(0)) await cleanup();
 });
 
 describe('a query that fails', () => {

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import type { Logger } from './logger';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-const GRACE_MS = 700;
+const GRACE_MS = 500;
 const SWEEP_MS = 20;
 
 /** A second signal ends the process at once. */
