@@ -24,22 +24,22 @@ export interface Watchdog {
 
 export function startWatchdog(): Watchdog {
   // In a session of its own, so that neither Ctrl-C nor a closing terminal reaches it.
-  const process = spawn('/bin/sh', ['-c', WATCHDOG_SCRIPT, 'chaos-401-watchdog'], {
+  const dog = spawn('/bin/sh', ['-c', WATCHDOG_SCRIPT, 'chaos-401-watchdog', String(process.pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: '/',
   });
   const ended = new Promise<void>((resolve) => {
-    process.once('exit', () => resolve());
-    process.once('error', () => resolve());
+    dog.once('exit', () => resolve());
+    dog.once('error', () => resolve());
   });
   // A watchdog that somebody killed must not take the run with it: the sweep of the next start stands behind it.
-  process.stdin.on('error', () => undefined);
-  process.unref();
-  if (process.stdin instanceof Socket) process.stdin.unref();
+  dog.stdin.on('error', () => undefined);
+  dog.unref();
+  if (dog.stdin instanceof Socket) dog.stdin.unref();
 
   const tell = (line: string): void => {
-    process.stdin.write(`${line}\n`);
+    dog.stdin.write(`${line}\n`);
   };
   let recordFile: string | null = null;
   return {
@@ -58,8 +58,8 @@ export function startWatchdog(): Watchdog {
       recordFile = file;
     },
     async close() {
-      process.ref();
-      process.stdin.end();
+      dog.ref();
+      dog.stdin.end();
       await ended;
     },
   };

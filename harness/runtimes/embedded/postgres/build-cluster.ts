@@ -1,7 +1,7 @@
 // Makes the data directory of a template: initdb, the schema, and nothing that a run would copy in vain.
 
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import { removeTree } from '../../../support/remove-tree';
@@ -23,35 +23,33 @@ export interface BuildClusterOptions {
   readonly password: string;
 }
 
-/** A data directory that was shut down cleanly; `remove` it when it is packed. */
-export async function buildCluster(
-  options: BuildClusterOptions,
-): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const { binaries, run, schemaSql, user, password } = options;
-  const site = join(run.path, 'building');
-  mkdirSync(site, { mode: 0o700 });
-  user.own(site);
-  const path = join(site, 'data');
-  await initdb(options, site, path);
-  writeFileSync(join(path, 'postgresql.conf'), POSTGRESQL_CONF);
-  writeFileSync(join(path, 'pg_hba.conf'), PG_HBA_CONF);
+/** Hands `use` a data directory that was shut down cleanly, and removes it afterwards. */
+export async function buildCluster(options: BuildClusterOptions, use: (path: string) => void): Promise<void> {
+  const { run, user } = options;
+  const site = mkdtempSync(join(run.path, 'building-'));
+  try {
+    user.own(site);
+    const path = join(site, 'data');
+    await initdb(options, site, path);
+    writeFileSync(join(path, 'postgresql.conf'), POSTGRESQL_CONF);
+    writeFileSync(join(path, 'pg_hba.conf'), PG_HBA_CONF);
+    await fill(options, site, path);
+    use(path);
+  } finally {
+    await removeTree(site);
+  }
+}
 
-  const logFile = join(run.path, 'building.log');
-  const server = await startPostmaster({
-    binaries,
-    user,
-    watchdog: run.watchdog,
-    dataDirectory: path,
-    logFile,
-  });
+async function fill(options: BuildClusterOptions, site: string, dataDirectory: string): Promise<void> {
+  const { binaries, run, schemaSql, user, password } = options;
+  const logFile = join(site, 'server.log');
+  const server = await startPostmaster({ binaries, user, watchdog: run.watchdog, dataDirectory, logFile });
   try {
     await loadSchema(server, password, schemaSql);
-  } catch (thrown) {
+    await server.fastShutdown();
+  } finally {
     await server.quit();
-    throw thrown;
   }
-  await server.fastShutdown();
-  return { path, remove: () => removeTree(site) };
 }
 
 async function initdb(options: BuildClusterOptions, site: string, path: string): Promise<void> {
@@ -59,7 +57,7 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
   const passwordFile = join(site, 'password');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   user.own(passwordFile);
-  const logFile = join(run.path, 'initdb.log');
+  const logFile = join(site, 'initdb.log');
   const log = openSync(logFile, 'w', 0o600);
   const { command, args } = withParentDeathSignal('TERM', binaries.initdb, [
     ...['-D', path, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],

@@ -44,9 +44,9 @@ export async function clusterTemplate(options: ClusterTemplateOptions): Promise<
     (path) => readEntry(path) !== null,
     async (folder) => {
       const password = randomBytes(24).toString('base64url');
-      const dataDirectory = await buildCluster({ binaries, run, schemaSql, user, password });
-      packCluster(dataDirectory.path, join(folder, 'pack'));
-      await dataDirectory.remove();
+      await buildCluster({ binaries, run, schemaSql, user, password }, (dataDirectory) =>
+        packCluster(dataDirectory, join(folder, 'pack')),
+      );
       writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
     },
   );

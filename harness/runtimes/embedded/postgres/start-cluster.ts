@@ -49,20 +49,17 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
   const { template, run, name = 'postgres', user = serverUser(), findPort } = options;
   const dataDirectory = join(run.path, name);
   const logFile = join(run.path, `${name}.log`);
-  unpackCluster(template.pack, dataDirectory, user.ids);
-  const server = await startPostmaster({
-    binaries: template.binaries,
-    user,
-    watchdog: run.watchdog,
-    dataDirectory,
-    logFile,
-    findPort,
-  });
-  const stop = async (): Promise<void> => {
-    await server.quit();
-    await removeTree(dataDirectory);
-  };
   try {
+    unpackCluster(template.pack, dataDirectory, user.ids);
+    const { binaries } = template;
+    const server = await startPostmaster({
+      binaries,
+      user,
+      watchdog: run.watchdog,
+      dataDirectory,
+      logFile,
+      findPort,
+    });
     const { admin, password, version } = await takeOver(server, template.initialPassword);
     return {
       version,
@@ -75,12 +72,13 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
       logTail: (count) => readLogTail(logFile, count),
       smartShutdown: () => server.smartShutdown(),
       async stop() {
-        await stop();
+        await server.quit();
+        await removeTree(dataDirectory);
         await admin.end();
       },
     };
   } catch (thrown) {
-    await stop();
+    await removeTree(dataDirectory);
     throw thrown;
   }
 }
@@ -91,17 +89,23 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
  * second would let in only the one the server runs as, which as root is not us.
  */
 async function takeOver(
-  { port }: Postmaster,
+  server: Postmaster,
   initialPassword: string,
 ): Promise<{ readonly admin: Client; readonly password: string; readonly version: string }> {
-  const password = randomBytes(24).toString('base64url');
-  const admin = await connectAs({
-    port,
-    user: 'postgres',
-    password: initialPassword,
-    database: TEMPLATE_DATABASE,
-  });
-  await admin.query(`ALTER ROLE postgres PASSWORD ${escapeLiteral(password)}`);
-  const { rows } = await admin.query<{ server_version: string }>('SHOW server_version');
-  return { admin, password, version: rows[0]?.server_version ?? 'unknown' };
+  try {
+    const password = randomBytes(24).toString('base64url');
+    const { port } = server;
+    const admin = await connectAs({
+      port,
+      user: 'postgres',
+      password: initialPassword,
+      database: TEMPLATE_DATABASE,
+    });
+    await admin.query(`ALTER ROLE postgres PASSWORD ${escapeLiteral(password)}`);
+    const { rows } = await admin.query<{ server_version: string }>('SHOW server_version');
+    return { admin, password, version: rows[0]?.server_version ?? 'unknown' };
+  } catch (thrown) {
+    await server.quit();
+    throw thrown;
+  }
 }
