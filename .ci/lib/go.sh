@@ -17,7 +17,7 @@ find_go() {
     echo /usr/bin/go
     return
   fi
-  fail "find Go $minimum or newer: none is installed, and Debian's golang-go is ${candidate:-not listed}. Install Go $minimum and put it on PATH."
+  fail "find Go $minimum or newer: none that new is installed, and Debian's golang-go is ${candidate:-not listed}. Install Go $minimum and put it on PATH."
 }
 
 at_least() { [ "$(printf '%s\n%s\n' "$1" "${2#go}" | sort -V | head -n1)" = "$1" ]; }
