@@ -11,4 +11,5 @@ module.exports = {
   loadCauses: () => require('../registry/load-causes').loadCauses,
   checkTarget: () => require('../registry/check-target').checkTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,
+  mutants: () => require('../mutants'),
 };

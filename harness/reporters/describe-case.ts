@@ -31,11 +31,7 @@ export function describeCase(page: Page, result: Result, of: Case, { again, verb
     ]),
     section(page, 'Receipt', receiptLines(page, result.receipt, verbose)),
     describeExchanges(page, result.observed?.exchanges ?? []),
-    section(
-      page,
-      'Other log',
-      (result.observed?.otherLogs ?? []).flatMap((entry) => logLines(page, entry)),
-    ),
+    section(page, 'Other log', logLines(page, result.observed?.otherLogs ?? [])),
     section(
       page,
       'Metric',

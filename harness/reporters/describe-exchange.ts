@@ -11,14 +11,20 @@ export function describeExchanges(page: Page, exchanges: readonly Exchange[]): s
   return groups.map((group) => describeGroup(page, group, exchanges.length > 1)).join('');
 }
 
-/** `error  ❌ Auth failed`, and the fields below it. */
-export function logLines(page: Page, { level, message, ...fields }: LogEntry): string[] {
+/** `error ❌ Auth failed`, and below it the fields, but for those that the line before had as well. */
+export function logLines(page: Page, entries: readonly LogEntry[]): string[] {
+  return entries.flatMap((entry, index) => entryLines(page, entry, entries[index - 1] ?? {}));
+}
+
+function entryLines(page: Page, { level, msg, ...fields }: LogEntry, before: LogEntry): string[] {
   const paint = level === 'error' || level === 'fatal' ? page.paint.red : page.paint.yellow;
   const name = typeof level === 'string' ? level : '';
   const width = sectionWidth(page) - LOG_INDENT;
-  const pairs = Object.entries(fields).map(([field, value]) => `${field}=${plain(value)}`);
+  const pairs = Object.entries(fields)
+    .filter(([field, value]) => !(field in before) || plain(before[field]) !== plain(value))
+    .map(([field, value]) => `${field}=${plain(value)}`);
   const dimmed = pairs.length === 0 ? [] : wrap(pairs.join(' '), width).map(page.paint.dim);
-  return [...wrap(plain(message), width), ...dimmed].map((line, index) => {
+  return [...wrap(plain(msg), width), ...dimmed].map((line, index) => {
     const left = (index === 0 ? name : '').padEnd(LOG_INDENT);
     return `${index === 0 ? paint(left) : left}${line}`;
   });
@@ -41,11 +47,7 @@ function describeGroup(page: Page, group: readonly Exchange[], many: boolean): s
       ...requestLines(page, first.request),
     ]),
     section(page, 'Answer', responseLines(page, first.response)),
-    section(
-      page,
-      'Log',
-      first.logs.flatMap((entry) => logLines(page, entry)),
-    ),
+    section(page, 'Log', logLines(page, first.logs)),
   ].join('');
 }
 
@@ -84,7 +86,7 @@ function groupAlike(exchanges: readonly Exchange[]): Exchange[][] {
       request.path,
       response.status,
       response.body,
-      logs.map(({ message }) => message),
+      logs.map(({ msg }) => msg),
     ]);
     const group = groups.get(look);
     if (group === undefined) groups.set(look, [exchange]);

@@ -121,7 +121,7 @@ describe('the report for a person', () => {
   });
 
   test('lets no control character of the target through to the terminal', () => {
-    const logs = [{ level: 'error', message: 'a\x1b[2Jb\nc' }];
+    const logs = [{ level: 'error', msg: 'a\x1b[2Jb\nc' }];
     const { text } = told(
       sampleResult(of, { observed: { ...SAMPLE_OBSERVATION, exchanges: [], otherLogs: logs } }),
     );

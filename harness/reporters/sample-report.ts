@@ -66,12 +66,17 @@ const EXCHANGE: Exchange = {
   logs: [
     {
       level: 'error',
-      message: '❌ Auth failed: Invalid token',
+      msg: '❌ Auth failed: Invalid token',
       reason: 'invalid_token',
       status: 401,
       userId: null,
     },
-    { level: 'error', message: '❌ Token error details: JsonWebTokenError: invalid signature' },
+    {
+      level: 'error',
+      msg: '❌ Token error details: JsonWebTokenError: invalid signature',
+      status: 401,
+      userId: null,
+    },
   ],
 };
 

@@ -3,7 +3,8 @@
 import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addGate } from './gate';
+import { addMutants } from './mutants';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
 
-export const COMMANDS: readonly AddCommand[] = [addScenario, addGate, addCache, addToxiproxy];
+export const COMMANDS: readonly AddCommand[] = [addScenario, addGate, addCache, addToxiproxy, addMutants];

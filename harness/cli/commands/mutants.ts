@@ -1,0 +1,49 @@
+// `npm run mutants`: changes one thing in the target's code at a time, and sees that the judge notices it.
+
+import { separate } from '../../registry/separate';
+import { casesOf } from '../../registry/select';
+import { openPage } from '../../reporters/page';
+import { readCatalogue } from '../catalogue';
+import { chooseRuntime } from '../choose-runtime';
+import type { AddCommand } from '../context';
+import lazy from '../lazy.cjs';
+
+/** Hidden: it tries this project itself, and says nothing about a person's own backend. */
+export const addMutants: AddCommand = (program, { parts, world, signal, done }) => {
+  program
+    .command('mutants', { hidden: true })
+    .description('Changes one thing in the target’s code at a time, and sees that the judge notices it.')
+    .version(parts.version, '--version', 'print the version')
+    .action(async () => {
+      const { allSeen, describeMutants, runMutants } = lazy.mutants();
+      const { causes, target } = readCatalogue(parts);
+      const { runtime } = await chooseRuntime({
+        purpose: 'scenario',
+        option: 'embedded',
+        env: {},
+        strategies: world.runtimes,
+      });
+      const page = openPage(world);
+      const report = await runMutants({
+        plan: {
+          cases: separate(casesOf(causes), target).applicable,
+          target,
+          runtime,
+          lanes: 1,
+          fixes: 'first',
+          bail: false,
+          repeat: 1,
+          order: 'listed',
+          seed: world.newSeed(),
+          timing: world.engine.timing(),
+          tool: parts.version,
+        },
+        runPlan: (plan, hooks) => world.engine.runPlan(plan, hooks),
+        hooks: { note: (line) => page.aside(line), signal },
+        project: parts.root,
+        progress: (judged, of) => page.live(`${String(judged)} of ${String(of)} builds judged`),
+      }).finally(() => page.live(null));
+      page.write(describeMutants(page, report));
+      done(allSeen(report) ? 0 : 1);
+    });
+};

@@ -1,0 +1,48 @@
+// An engine that finds what a test tells it to, and remembers the plans that it was given.
+
+import type { Result } from '../contract/result';
+import type { Case } from '../contract/scenario';
+import type { Plan } from '../engine/plan';
+import { sampleReport } from '../reporters/sample-report';
+import type { Engine } from './world';
+
+export function fakeEngine(plans: Plan[], resultOf: (of: Case, time: number) => Result): Engine {
+  return {
+    async runPlan(plan, { reporters, signal }) {
+      plans.push(plan);
+      signal.throwIfAborted();
+      const results: Result[] = [];
+      for (const of of plan.cases) {
+        for (let time = 1; time <= plan.repeat; time += 1) {
+          const result = resultOf(of, time);
+          results.push(result);
+          for (const reporter of reporters) reporter.result?.(result, of);
+        }
+      }
+      const report = sampleReport(results, { seed: plan.seed, runtime: plan.runtime.name });
+      for (const reporter of reporters) await reporter.end(report);
+      return report;
+    },
+    async holdBroken(plan, { signal }, until) {
+      plans.push(plan);
+      await until({
+        receipt: { summary: 'the secret is another' },
+        edgeUrl: 'http://127.0.0.1:1001',
+        targetUrl: 'http://127.0.0.1:1002',
+        token: 'throw-away-token',
+        curl: "curl -i -X GET -H 'authorization: Bearer throw-away-token' 'http://127.0.0.1:1001/session'",
+        databaseUrl: 'postgres://role:password@127.0.0.1:1003/lane1',
+        logPath: '/tmp/target.log',
+      });
+      signal.throwIfAborted();
+    },
+    timing: () => ({
+      connectTimeoutMs: 250,
+      queryTimeoutMs: 1000,
+      shortQueryTimeoutMs: 250,
+      graceMs: 250,
+      deadlineMs: 5000,
+      says: 'time limits by one rule',
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { notReproduced } from '../reporters/sample-report';
+import { fakeStrategy, FakeProject } from './fake-world';
+
+let project: FakeProject;
+const workingDirectory = process.cwd();
+beforeEach(() => {
+  project = new FakeProject();
+  process.chdir(project.root);
+});
+afterEach(() => {
+  process.chdir(workingDirectory);
+  project.remove();
+});
+
+describe('npm run gate', () => {
+  test('judges every case with all fixes', async () => {
+    const { code, plans } = await project.run(['gate']);
+    expect(code).toBe(0);
+    expect(plans[0]).toMatchObject({ fixes: 'all', cases: [{}, {}] });
+  });
+
+  test('takes names too, which the command under a failure makes use of', async () => {
+    const { code, stdout, plans } = await project.run(['gate', 'jwt-mismatch'], { resultOf: notReproduced });
+    expect(code).toBe(1);
+    expect(plans[0]?.cases).toHaveLength(1);
+    expect(stdout).toContain('npm run gate -- jwt-mismatch/rotated-secret --verbose');
+  });
+
+  test('writes the reports that are asked for, into folders that it makes', async () => {
+    await project.run(['gate', '--report', 'junit=out/a.xml', '--report', 'json=out/b.json']);
+    expect(readFileSync(join(project.root, 'out/a.xml'), 'utf8')).toContain(
+      '<testcase classname="jwt-mismatch"',
+    );
+    expect(JSON.parse(readFileSync(join(project.root, 'out/b.json'), 'utf8'))).toMatchObject({ schema: 1 });
+  });
+
+  test('writes junit.xml by itself with CI=true, but not where another file was named', async () => {
+    await project.run(['gate'], { world: { env: { CI: 'true' } } });
+    expect(readFileSync('junit.xml', 'utf8')).toContain('tests="2"');
+    await project.run(['gate', 'jwt-mismatch', '--report', 'junit=other.xml'], {
+      world: { env: { CI: 'true' } },
+    });
+    expect(readFileSync('junit.xml', 'utf8')).toContain('tests="2"');
+    expect(readFileSync('other.xml', 'utf8')).toContain('tests="1"');
+  });
+
+  test('takes Docker where it can serve, else the embedded runtime, and says why', async () => {
+    const without = await project.run(['gate']);
+    expect(without.plans[0]?.runtime.name).toBe('embedded');
+    expect(without.stderr).toContain('Runtime: embedded, since docker cannot serve: no engine answers.');
+    const withDocker = await project.run(['gate'], {
+      world: { runtimes: [fakeStrategy('embedded'), fakeStrategy('docker')] },
+    });
+    expect(withDocker.plans[0]?.runtime.name).toBe('docker');
+    expect(withDocker.stderr).toContain('--runtime embedded');
+  });
+});

