@@ -11,9 +11,14 @@ export function fingerprint(value: string): string {
   return createHash('sha256').update(value).digest('hex').slice(0, 8);
 }
 
-/** `Bearer eyJhbGciO… (sha256 1a2b3c4d)`; a short value, which can be no token, stays as it is. */
+/**
+ * `Bearer eyJhbGciO… (sha256 1a2b3c4d)`: the fingerprint is that of what stands behind the first word, as logs have it.
+ * A short value, which can be no token, stays as it is.
+ */
 export function maskCredential(value: string): string {
-  return value.length <= HARMLESS ? value : `${value.slice(0, SHOWN)}… (sha256 ${fingerprint(value)})`;
+  if (value.length <= HARMLESS) return value;
+  const token = value.slice(value.indexOf(' ') + 1);
+  return `${value.slice(0, SHOWN)}… (sha256 ${fingerprint(token)})`;
 }
 
 /** The same headers with those named masked. */
