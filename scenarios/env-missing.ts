@@ -37,7 +37,7 @@ export default defineScenario({
     'dotenv-not-loaded': {
       summary: 'The secret stands in a .env file, and the backend is started from another directory.',
       condition: 'secret-missing',
-      needs: ['variable:secret'],
+      needs: ['variable:secret', 'dotenv file'],
       faults: [
         restartWith('restarted away from its .env file', (lane) => ({
           variables: { secret: null },

@@ -58,7 +58,7 @@ export default defineScenario({
         'The backend is restarted with a token lifetime of 900, meant as seconds, read as milliseconds.',
       beyond: true,
       condition: 'token-expired',
-      needs: ['variable:tokenLifetime'],
+      needs: ['variable:tokenLifetime', 'lifetime unit'],
       faults: [
         restartWith('restarted with a lifetime without a unit', () => ({
           variables: { tokenLifetime: '900' },

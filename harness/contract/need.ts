@@ -12,6 +12,8 @@ export type Need =
   | 'token scheme'
   | 'front end'
   | 'pool gauge'
+  | 'dotenv file'
+  | 'lifetime unit'
   | 'own cluster';
 
 /** The needs that the target does not meet. */
@@ -34,5 +36,7 @@ const OFFERS = {
   'token scheme': (target) => target.token.in === 'header' && target.token.scheme !== undefined,
   'front end': (target) => target.frontEnd !== undefined,
   'pool gauge': (target) => target.metrics?.pool !== undefined,
+  'dotenv file': (target) => target.process.loadsDotenv === true,
+  'lifetime unit': (target) => target.seconds !== undefined && target.seconds(1) !== '1',
   'own cluster': () => true,
 } satisfies Record<string, (target: TargetDefinition) => boolean>;

@@ -111,6 +111,8 @@ export interface TargetDefinition {
     readonly health: { readonly path: string; readonly statuses: readonly number[] };
     /** True where it comes up, and answers that, before its database is there: it is then started at the same time. */
     readonly startsWithoutDatabase?: boolean;
+    /** True where it reads a `.env` file in its working directory. */
+    readonly loadsDotenv?: boolean;
   };
   /** Build context of its image, from `root`, for the Docker runtime. */
   readonly image?: { readonly context: string; readonly dockerfile: string };

@@ -24,6 +24,8 @@ const NEEDS: readonly string[] = [
     'token scheme',
     'front end',
     'pool gauge',
+    'dotenv file',
+    'lifetime unit',
     'own cluster',
   ] satisfies Need[]),
 ];

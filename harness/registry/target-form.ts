@@ -25,6 +25,8 @@ export const targetForm = record({
   process: record({
     ...script,
     health: record({ path: urlPath, statuses: atLeastOne(z.int().min(100).max(599)) }),
+    startsWithoutDatabase: z.boolean().optional(),
+    loadsDotenv: z.boolean().optional(),
   }),
   image: record({ context: text, dockerfile: text }).optional(),
   variables: optionalOf(VARIABLE_ROLES, text).refine(
