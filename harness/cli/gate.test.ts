@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notReproduced } from '../reporters/sample-report';
+import { fakeEngine } from './fake-engine';
 import { fakeStrategy, FakeProject } from './fake-world';
 
 let project: FakeProject;
@@ -44,6 +45,13 @@ describe('npm run gate', () => {
     });
     expect(readFileSync('junit.xml', 'utf8')).toContain('tests="2"');
     expect(readFileSync('other.xml', 'utf8')).toContain('tests="1"');
+  });
+
+  test('leaves no report of an earlier run where this one comes to none', async () => {
+    await project.run(['gate', '--report', 'json=report.json']);
+    const engine = { ...fakeEngine([], notReproduced), runPlan: () => Promise.reject(new Error('broken')) };
+    await project.run(['gate', '--report', 'json=report.json'], { world: { engine } });
+    expect(existsSync('report.json')).toBe(false);
   });
 
   test('takes Docker where it can serve, else the embedded runtime, and says why', async () => {

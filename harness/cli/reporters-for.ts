@@ -1,6 +1,6 @@
 // Which reporters tell of a run.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter } from '../contract/reporter';
 import type { Case } from '../contract/scenario';
@@ -31,11 +31,13 @@ export function reportersFor(
   ];
 }
 
-/** Made and tried before the run: its report must not be lost at the end. */
+/** Tried before the run, so that its report is not lost at the end. An older report is gone at once: it is none of this run. */
 function fileWriter(file: string): (text: string) => void {
   orRefuse('write the report', file, () => {
     mkdirSync(dirname(file), { recursive: true });
+    const isOrdinary = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? true;
     writeFileSync(file, '');
+    if (isOrdinary) rmSync(file);
   });
   return (text) => orRefuse('write the report', file, () => writeFileSync(file, text));
 }
