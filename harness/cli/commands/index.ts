@@ -2,9 +2,17 @@
 
 import type { AddCommand } from '../context';
 import { addCache } from './cache';
+import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addMutants } from './mutants';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
 
-export const COMMANDS: readonly AddCommand[] = [addScenario, addGate, addCache, addToxiproxy, addMutants];
+export const COMMANDS: readonly AddCommand[] = [
+  addScenario,
+  addGate,
+  addCache,
+  addToxiproxy,
+  addDocs,
+  addMutants,
+];
