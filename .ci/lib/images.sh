@@ -26,8 +26,15 @@ found() {
 
 # The hash of all that a stand-in is made from.
 content_of() {
-  (cd "$CI_DIR" && cat versions.sh lib/packages.sh lib/rootfs.sh "images/$1"/* && echo "$POSTGRES_NPM_VERSION") |
-    sha256sum | cut -c1-16
+  { cd "$CI_DIR" && cat lib/packages.sh lib/rootfs.sh "images/$1"/* && versions_of "$1"; } | sha256sum | cut -c1-16
+}
+
+versions_of() {
+  case "$1" in
+    postgres) echo "$POSTGRES_NPM_VERSION $POSTGRES_CLIENT_MAJOR" ;;
+    toxiproxy) echo "$TOXIPROXY_VERSION" ;;
+    node) echo "$NODE_22 $NPM_22" ;;
+  esac
 }
 
 pull() {
@@ -50,18 +57,10 @@ build() {
   tar -C "$context/rootfs" --numeric-owner -cf "$context/rootfs.tar" .
   # The engine's own builder: the newer one is a plug-in that Debian's package lacks.
   tar -C "$context" -c Dockerfile rootfs.tar |
-    DOCKER_BUILDKIT=0 docker build -q -t "$name" --build-arg "VERSION=$(version_of "$folder")" \
+    DOCKER_BUILDKIT=0 docker build -q -t "$name" --build-arg "NODE=$NODE_22" --build-arg "POSTGRES=$POSTGRES_MAJOR" \
       --label chaos-401.stand-in=true --label "chaos-401.content=$hash" - >"$context/log" 2>&1 ||
     { cat "$context/log" >&2; fail "build the stand-in for $name (see above)."; }
   rm -rf "$context"
   # Else the outdated stand-in would stay as a nameless image.
   [ -z "$old" ] || docker image rm "$old" >/dev/null 2>&1 || true
-}
-
-version_of() {
-  case "$1" in
-    postgres) echo "$POSTGRES_MAJOR" ;;
-    node) echo "$NODE_22" ;;
-    *) echo unused ;;
-  esac
 }
