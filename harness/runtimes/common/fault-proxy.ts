@@ -2,10 +2,11 @@
 
 import { lookup } from 'node:dns/promises';
 
-import { Toxiproxy, type Proxy, type Toxic as ClientToxic, type ToxicType } from 'toxiproxy-node-client';
+import { Toxiproxy, type Proxy, type ToxicType } from 'toxiproxy-node-client';
 
 import type { FaultProxy, Toxic } from '../../contract/fault-proxy';
 import { messageOf, UserError } from '../../support/user-error';
+import { toxiproxyHttp } from './toxiproxy-http';
 
 export interface Address {
   readonly host: string;
@@ -35,7 +36,7 @@ interface Listed {
 }
 
 export async function openFaultProxy({ server, name, upstream }: FaultProxyOptions): Promise<OpenedProxy> {
-  const client = new Toxiproxy(server.replace(/\/+$/, ''));
+  const client = Object.assign(new Toxiproxy(server.replace(/\/+$/, '')), { api: toxiproxyHttp });
   const host = await loopbackOf(server);
   let target = addressText(upstream);
   let proxy = await client
@@ -53,7 +54,7 @@ export async function openFaultProxy({ server, name, upstream }: FaultProxyOptio
     }
   };
   const read = () =>
-    attempt('read', async () => (await client.getApi().get<Listed>(`${client.host}/proxies/${name}`)).data);
+    attempt('read', async () => (await client.api.get(`${client.host}/proxies/${name}`)).data as Listed);
   const update = (what: string, enabled: boolean) =>
     attempt(what, async () => void (proxy = await proxy.update({ enabled, listen, upstream: target })));
 
@@ -88,14 +89,13 @@ export async function openFaultProxy({ server, name, upstream }: FaultProxyOptio
 }
 
 async function addToxic(proxy: Proxy, { type, stream, attributes }: Toxic): Promise<void> {
-  const added: ClientToxic<unknown> = await proxy.addToxic<unknown>({
+  await proxy.addToxic({
     name: `${type}_${stream}`,
     type: type as ToxicType,
     stream,
     toxicity: 1,
     attributes,
   });
-  void added;
 }
 
 function addressText({ host, port }: Address): string {
