@@ -1,7 +1,7 @@
 // Whether files are what they were: by path, size and times, which costs no reading.
 
 const { statSync } = require('node:fs');
-const { resolve } = require('node:path');
+const { isAbsolute } = require('node:path');
 
 /** @typedef {[path: string, size: number, modifiedMs: number, changedMs: number]} FileState */
 
@@ -12,7 +12,7 @@ const { resolve } = require('node:path');
  * @returns {FileState}
  */
 function fileState(root, path) {
-  const stat = statSync(resolve(root, path), { throwIfNoEntry: false });
+  const stat = statSync(isAbsolute(path) ? path : `${root}/${path}`, { throwIfNoEntry: false });
   return stat === undefined ? [path, -1, 0, 0] : [path, stat.size, stat.mtimeMs, stat.ctimeMs];
 }
 
