@@ -11,9 +11,24 @@ export function leaseEntry(entry: string): { release(): void } {
   const folder = join(dirname(entry), LEASES);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${basename(entry)}.${String(process.pid)}`);
+  // Those of killed processes would pile up.
+  for (const name of readNames(folder)) isHeld(join(folder, name));
   const own = identityOf(process.pid);
   if (own !== null) writeFileSync(path, writeIdentity(own));
-  return { release: () => rmSync(path, { force: true }) };
+  if (held.size === 0) process.once('exit', releaseAll);
+  held.add(path);
+  return {
+    release() {
+      rmSync(path, { force: true });
+      held.delete(path);
+    },
+  };
+}
+
+const held = new Set<string>();
+
+function releaseAll(): void {
+  for (const path of held) rmSync(path, { force: true });
 }
 
 /** Forgets leases whose holders have gone. */
@@ -27,10 +42,12 @@ export function isLeased(entry: string): boolean {
 
 function isHeld(path: string): boolean {
   try {
-    const holder = readIdentity(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    const holder = readIdentity(text);
     if (holder !== null && isAlive(holder)) return true;
-    rmSync(path, { force: true });
-    return false;
+    // Empty: somebody is about to write it.
+    if (text !== '') rmSync(path, { force: true });
+    return text === '';
   } catch {
     return false;
   }

@@ -49,6 +49,13 @@ test('a process that died holding an entry does not keep it', async () => {
   expect((await clearCache(cache)).removed).toEqual(['cluster-1']);
 });
 
+test('leases of dead processes are forgotten at the next one', () => {
+  leaseEntry(entry('cluster-1')).release();
+  writeFileSync(join(cache, 'leases', 'cluster-1.4194305'), '4194305 a:1 99\n');
+  leaseEntry(entry('cluster-2'));
+  expect(readdirSync(join(cache, 'leases'))).toEqual([`cluster-2.${String(process.pid)}`]);
+});
+
 test('half-made entries of dead processes go, those of living ones stay', async () => {
   const dead = entry('chaos-401-4194305-aaaaaaaaaaaa');
   const alive = entry(`chaos-401-${String(process.pid)}-bbbbbbbbbbbb`);
