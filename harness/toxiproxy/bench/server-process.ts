@@ -1,0 +1,58 @@
+// A Toxiproxy, ours or the real one, as a process of its own, with its memory.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Resident memory in MiB now; NaN where the system does not tell (it does on Linux). */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** Builds the command line for an API on this port. */
+export type CommandFor = (port: number) => readonly string[];
+
+const START_WITHIN_MS = 10_000;
+
+/** Rejects when it does not answer within ten seconds. */
+export async function startServerProcess(commandFor: CommandFor): Promise<ServerProcess> {
+  const port = await freePort();
+  const [program = '', ...args] = commandFor(port);
+  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, LOG_LEVEL: 'error' } });
+  const exit = once(child, 'exit');
+  exit.catch(() => undefined);
+  const url = `http://127.0.0.1:${String(port)}`;
+  const stop = async (): Promise<void> => {
+    if (child.pid === undefined || child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await exit;
+  };
+  const deadline = performance.now() + START_WITHIN_MS;
+  while (!(await fetch(`${url}/version`).catch(() => undefined))?.ok) {
+    if (performance.now() > deadline || child.exitCode !== null) {
+      await stop();
+      throw new Error(`Failed to start ${program}: no answer from ${url}.`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return { url, memory: () => residentMemory(child.pid), stop };
+}
+
+function residentMemory(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen({ host: '127.0.0.1', port: 0 }, listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
