@@ -9,7 +9,10 @@ import { UserError } from '../../support/user-error';
 
 /** A question costs a tenth of that. */
 const PAUSE_MS = 3;
-const SHOWN_LINES = 10;
+/** Node's own account of an exception takes 16. */
+const SHOWN_LINES = 20;
+/** Its last lines come out of the pipe after its end. */
+const LAST_LINES_MS = 500;
 
 /** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
 export async function awaitHealthy(
@@ -22,7 +25,10 @@ export async function awaitHealthy(
   let last = 'no answer';
   while (performance.now() < until) {
     const how = process.ended();
-    if (how !== null) throw refusal(`it ended at its start with ${how}`, process);
+    if (how !== null) {
+      await process.log.waitFor(() => false, { deadlineMs: LAST_LINES_MS });
+      throw refusal(`it ended at its start with ${how}`, process);
+    }
     const answer = await ask(url, until - performance.now());
     if (typeof answer === 'number' && health.statuses.includes(answer)) return;
     last = typeof answer === 'number' ? `status ${answer}` : answer;
