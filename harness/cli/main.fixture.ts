@@ -21,6 +21,22 @@ const ENGINES: Record<string, (plan: Plan, hooks: Hooks) => Promise<Report>> = {
       });
       note('begun');
     }),
+  /** Throws where nobody catches it, and once more while it is cleaned up. */
+  defective: (_, { signal, note }) =>
+    new Promise((_resolve, reject) => {
+      const work = setInterval(() => undefined, 1000);
+      void Promise.reject(new Error('nobody caught this'));
+      signal.addEventListener('abort', () => {
+        clearInterval(work);
+        setImmediate(() => {
+          throw new Error('nor this');
+        });
+        setTimeout(() => {
+          note('cleaned up');
+          reject(signal.reason as Error);
+        }, 1);
+      });
+    }),
   /** Writes until nobody reads. */
   chatty: (plan, { signal, reporters, note }) =>
     new Promise((_resolve, reject) => {
@@ -36,7 +52,7 @@ const ENGINES: Record<string, (plan: Plan, hooks: Hooks) => Promise<Report>> = {
   lost: () => new Promise(() => undefined),
   /** Has much to report. */
   large: async (plan, { reporters }) => {
-    const results = Array.from({ length: 20_000 }, () => sampleResult({ id: 'jwt-mismatch/rotated-secret' }));
+    const results = Array.from({ length: 1_000 }, () => sampleResult({ id: 'jwt-mismatch/rotated-secret' }));
     const report = sampleReport(results, { seed: plan.seed });
     for (const reporter of reporters) await reporter.end(report);
     return report;

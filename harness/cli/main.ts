@@ -3,13 +3,13 @@
 import { watchParent } from '../support/watch-parent';
 import { Interrupted, READER_GONE, watchInterruptions } from './interruption';
 import type { Parts } from './parts';
-import { runCli } from './run-cli';
+import { CANNOT_RUN, describeDefect, runCli } from './run-cli';
 import { realWorld, type World } from './world';
 
 /** Never resolves: the process ends with the exit code. `argv` begins with the command: `['scenario', '--all']`. */
 export async function main(argv: readonly string[], parts: Parts, world: World = realWorld()): Promise<void> {
   // What ends by itself, with nothing left to wait for, has not come to a verdict.
-  process.exitCode = 2;
+  process.exitCode = CANNOT_RUN;
   const interruption = watchInterruptions({
     process,
     say: (line) => process.stderr.write(`${line}\n`),
@@ -18,6 +18,13 @@ export async function main(argv: readonly string[], parts: Parts, world: World =
   });
   process.stdout.on('error', () => interruption.interrupt(new Interrupted(READER_GONE, null)));
   process.stderr.on('error', () => undefined);
+  // What nobody caught must not keep a stack from being closed. After an interruption, work is cut under its own feet.
+  const defect = (thrown: unknown): void => {
+    if (!interruption.signal.aborted)
+      interruption.interrupt(new Interrupted(CANNOT_RUN, describeDefect(thrown, parts)));
+  };
+  process.on('uncaughtException', defect);
+  process.on('unhandledRejection', defect);
 
   const exitCode = await runCli(argv, parts, world, interruption.signal);
   await written(process.stdout);

@@ -8,7 +8,7 @@ import { buildProgram } from './program';
 import type { World } from './world';
 
 const WRONG_USAGE = 64;
-const CANNOT_RUN = 2;
+export const CANNOT_RUN = 2;
 
 /** Never rejects. Where `signal` is aborted with an `Interrupted`, its exit code is the result. */
 export async function runCli(
@@ -35,9 +35,14 @@ function exitCodeOf(thrown: unknown, parts: Parts, { stderr }: World): number {
     stderr.write(`${thrown.message}\n`);
     return thrown.exitCode;
   }
-  const stack = thrown instanceof Error && !(thrown instanceof AggregateError) ? thrown.stack : undefined;
-  stderr.write(`${(parts.mapStack ?? same)(stack ?? messageOf(thrown))}\n`);
+  stderr.write(`${describeDefect(thrown, parts)}\n`);
   return CANNOT_RUN;
+}
+
+/** What no `UserError` says: with its stack, and the places in the sources. */
+export function describeDefect(thrown: unknown, { mapStack = same }: Pick<Parts, 'mapStack'>): string {
+  const stack = thrown instanceof Error && !(thrown instanceof AggregateError) ? thrown.stack : undefined;
+  return mapStack(stack ?? messageOf(thrown));
 }
 
 function same(stack: string): string {

@@ -60,7 +60,7 @@ describe('wrong usage', () => {
   test('an unknown scenario gives the nearest names, exit code 64', async () => {
     const { code, stderr } = await project.run(['scenario', 'jwt-mismach']);
     expect(code).toBe(64);
-    expect(stderr).toContain('there is no "jwt-mismach", did you mean "jwt-mismatch"');
+    expect(stderr).toContain('there is no "jwt-mismach" (did you mean "jwt-mismatch"');
   });
 });
 

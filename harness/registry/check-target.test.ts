@@ -28,7 +28,7 @@ describe('a target definition', () => {
     expect(message).toContain('(target-app/target.ts)');
     expect(message).toContain('root: must be an absolute path');
     expect(message).toContain('origin: must be an origin');
-    expect(message).toContain('variables: has the unknown key "secrett", did you mean "secret"?');
+    expect(message).toContain('variables: has the unknown key "secrett" (did you mean "secret"?)');
     expect(message).toContain('token.name: is missing');
     expect(message).toContain('metrics.path: must be a path that starts with "/"');
     expect(message).toContain('probe: is missing');
@@ -42,7 +42,7 @@ describe('a target definition', () => {
   test('may not say how a condition looks that no scenario knows', () => {
     const looks = { ...SAMPLE_TARGET.looks, 'token-expird': () => ({}) };
     expect(() => checkTarget({ ...SAMPLE_TARGET, looks }, { causes: [SAMPLE_CAUSE] })).toThrow(
-      'looks.token-expird: no scenario knows this condition, did you mean "token-expired"',
+      'looks.token-expird: no scenario knows this condition (did you mean "token-expired"',
     );
   });
 

@@ -47,13 +47,13 @@ describe('scenario files', () => {
     expect(error.exitCode).toBe(2);
     const { message } = error;
     expect(message).toContain('7 faults found');
-    expect(message).toContain('scenarios/one.ts: meta: has the unknown key "titel", did you mean "title"?');
+    expect(message).toContain('scenarios/one.ts: meta: has the unknown key "titel" (did you mean "title"?)');
     expect(message).toMatch(/scenarios\/one\.ts: meta\.guide: .*10/);
     expect(message).toContain('scenarios/one.ts: variants: must hold at least one variant');
     expect(message).toContain('scenarios/two.ts: the name "Bad_Name" must be a name in kebab-case');
     expect(message).toContain('scenarios/two.ts: variants.Bad_Name.faults: must hold at least one');
     expect(message).toMatch(
-      /scenarios\/two\.ts: variants\.Bad_Name\.needs\[0\]: .*"pool gage", did you mean "pool gauge"\?/,
+      /scenarios\/two\.ts: variants\.Bad_Name\.needs\[0\]: .*"pool gage" \(did you mean "pool gauge"\?\)/,
     );
     expect(message).toContain('scenarios/three.ts: has no default export');
   });

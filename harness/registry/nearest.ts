@@ -12,8 +12,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
-/** `, did you mean "a" or "b"?` with a space in front, or nothing. */
+/** ` (did you mean "a" or "b"?)` with the space in front of it, or nothing. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const names = nearest(name, known).map((found) => `"${found}"`);
-  return names.length === 0 ? '' : `, did you mean ${names.join(' or ')}?`;
+  return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`;
 }

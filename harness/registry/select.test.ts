@@ -48,11 +48,11 @@ describe('names on the command line', () => {
     const attempt = () =>
       selected('jwt-mismach', 'jwt-mismatch/trailing-newlin', 'jwt-mismatch/zzz', 'qqqqqqqqqqq');
     expect(exitCodeOf(attempt)).toBe(64);
-    expect(attempt).toThrow('there is no "jwt-mismach", did you mean "jwt-mismatch"');
+    expect(attempt).toThrow('there is no "jwt-mismach" (did you mean "jwt-mismatch"');
     expect(attempt).toThrow(
-      'no "jwt-mismatch/trailing-newlin", did you mean "jwt-mismatch/trailing-newline"?',
+      'no "jwt-mismatch/trailing-newlin" (did you mean "jwt-mismatch/trailing-newline"?)',
     );
-    expect(attempt).toThrow('no "jwt-mismatch/zzz", it has rotated-secret, trailing-newline');
+    expect(attempt).toThrow('no "jwt-mismatch/zzz" (it has rotated-secret, trailing-newline)');
     expect(attempt).toThrow('there is no "qqqqqqqqqqq".');
   });
 });

@@ -48,5 +48,5 @@ function hint(pattern: string, causes: readonly Cause[], names: readonly string[
   if (cause === undefined || variant === undefined) return didYouMean(pattern, names);
   const own = Object.keys(cause.variants);
   const [near] = nearest(variant, own);
-  return near === undefined ? `, it has ${own.join(', ')}` : `, did you mean "${name}/${near}"?`;
+  return near === undefined ? ` (it has ${own.join(', ')})` : ` (did you mean "${name}/${near}"?)`;
 }
