@@ -31,11 +31,16 @@ export async function postgresBinaries(options: PostgresBinariesOptions): Promis
   if (!matchesManifest(entry))
     await buildEntry(entry, options.run, matchesManifest, (folder) => {
       copyNative(source.native, folder);
-      writeManifest(folder);
+      writeManifest(folder, isShared);
     });
   return {
     packageVersion: source.version,
     postgres: join(entry, 'bin', 'postgres'),
     initdb: join(entry, 'bin', 'initdb'),
   };
+}
+
+/** Time zones, extensions, dictionaries: a thousand files, of which a run reads a few. */
+function isShared(path: string): boolean {
+  return /^share\/postgresql\/.+\//.test(path);
 }
