@@ -1,7 +1,7 @@
 // Compares what was seen with what the target's definition says of the conditions.
 
 import type { Difference, Exchange, Observation } from '../contract/signature';
-import { compareObservations } from '../evidence/compare';
+import { compareObservations, escapePointer } from '../evidence/compare';
 import { sumOf } from '../evidence/metrics';
 import { NO_ANSWER } from '../evidence/send';
 import { expectedSignature } from './expect';
@@ -28,7 +28,7 @@ export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement 
     differences: [
       ...compareObservations(expected, seen.observation),
       ...lateAnswers(seen, limitMs),
-      ...endedProcesses(lane),
+      ...endedProcesses(lane, seen),
     ],
   };
 }
@@ -37,13 +37,21 @@ function lateAnswers(seen: Seen, limitMs: number): Difference[] {
   return seen.sent.flatMap(({ elapsedMs, response }, index) =>
     elapsedMs <= limitMs && response.status !== NO_ANSWER
       ? []
-      : [{ at: `/exchanges/${index}/elapsedMs`, expected: `at most ${limitMs}`, got: Math.round(elapsedMs) }],
+      : [
+          {
+            at: `/exchanges/${index}/elapsedMs`,
+            expected: `at most ${limitMs}`,
+            got: response.status === NO_ANSWER ? 'no answer' : Math.round(elapsedMs),
+          },
+        ],
   );
 }
 
-function endedProcesses(lane: EngineLane): Difference[] {
+function endedProcesses(lane: EngineLane, { lost }: Seen): Difference[] {
   return lane.deployment.serving.flatMap((process) => {
-    const how = process.ended();
-    return how === null ? [] : [{ at: `/processes/${process.id}`, expected: 'alive', got: how }];
+    const how = process.ended() ?? lost.get(process.id);
+    return how === undefined
+      ? []
+      : [{ at: `/processes/${escapePointer(process.id)}`, expected: 'alive', got: how }];
   });
 }

@@ -22,7 +22,7 @@ export class LanePool {
 
   /**
    * Gives `work` a lane that nobody else uses. What disturbs a whole cluster gets one of its own, closed afterwards.
-   * Where `work` rejects, the lane is thrown away.
+   * Where `work` rejects, or leaves it unfit, the lane is thrown away.
    */
   async use<T>(of: Case, work: (lane: EngineLane) => Promise<T>): Promise<T> {
     const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
@@ -30,7 +30,7 @@ export class LanePool {
     let fit = false;
     try {
       const result = await work(lane);
-      fit = !ownCluster;
+      fit = lane.fit && !ownCluster;
       return result;
     } finally {
       if (fit) this.free.push(lane);

@@ -6,9 +6,9 @@ import type { Probe } from '../contract/scenario';
 import type { Exchange, Observation } from '../contract/signature';
 import { entryOf, isAlarming, recordsIn } from '../evidence/log-window';
 import { changeOf, readSamples, sumOf, type Samples } from '../evidence/metrics';
-import { send } from '../evidence/send';
 import { carrierOf } from '../support/credential';
 import { maskHeaders } from '../support/mask';
+import { askProcess, type LostProcesses } from './ask-process';
 import type { EngineLane } from './open-lane';
 import { sendProbe, type Sent } from './send-probe';
 
@@ -18,6 +18,8 @@ export type LogMarks = ReadonlyMap<string, number>;
 export interface Seen {
   readonly sent: readonly Sent[];
   readonly observation: Observation;
+  /** Processes that took no connection any more, by id, and why. */
+  readonly lost: ReadonlyMap<string, string>;
 }
 
 export function markLogs(lane: EngineLane): LogMarks {
@@ -31,15 +33,16 @@ export async function observe(
   options: { readonly marks: LogMarks; readonly limitMs: number; readonly meanwhile?: () => Promise<void> },
 ): Promise<Seen> {
   const processes = [...lane.deployment.serving];
-  const before = await scrapeAll(lane, processes);
+  const lost: LostProcesses = new Map();
+  const before = await scrapeAll(lane, processes, lost);
   const sent = await sendAll(lane, probes, options);
   const metric = sumOf(
-    (await scrapeAll(lane, processes)).map((after, index) =>
+    (await scrapeAll(lane, processes, lost)).map((after, index) =>
       changeOf(before[index] ?? {}, after, lane.target.metrics?.counts ?? (() => false)),
     ),
   );
-  const records = await collectRecords(lane, processes, options.marks);
-  return { sent, observation: assemble(lane, sent, records, metric) };
+  const records = await collectRecords(lane, processes, options.marks, lost);
+  return { sent, observation: assemble(lane, sent, records, metric), lost };
 }
 
 async function sendAll(
@@ -51,19 +54,30 @@ async function sendAll(
   for (const [index, probe] of probes.entries()) {
     const sending = sendProbe(lane, probe, limitMs);
     if (index > 0 || meanwhile === undefined) sent.push(await sending);
-    else sent.push((await Promise.all([sending, meanwhile()]))[0]);
+    else sent.push(await bothEnded(sending, meanwhile()));
   }
   return sent;
 }
 
-async function scrapeAll(lane: EngineLane, processes: readonly TargetProcess[]): Promise<readonly Samples[]> {
+/** Where `meanwhile` fails, the probe is still awaited: it must not reach into what comes next on the lane. */
+async function bothEnded(sending: Promise<Sent>, meanwhile: Promise<void>): Promise<Sent> {
+  await Promise.allSettled([sending, meanwhile]);
+  await meanwhile;
+  return sending;
+}
+
+async function scrapeAll(
+  lane: EngineLane,
+  processes: readonly TargetProcess[],
+  lost: LostProcesses,
+): Promise<readonly Samples[]> {
   const path = lane.target.metrics?.path;
   if (path === undefined) return processes.map(() => ({}));
   return Promise.all(
     processes.map(async (process) => {
-      if (process.ended() !== null) return {};
-      const answer = await send(process.url, { method: 'GET', path, headers: {} }, lane.timing.deadlineMs);
-      return readSamples(String(answer.body));
+      const request = { method: 'GET', path, headers: {} };
+      const answer = await askProcess(process, request, { limitMs: lane.timing.deadlineMs, lost });
+      return readSamples(answer?.body);
     }),
   );
 }
@@ -73,15 +87,17 @@ async function collectRecords(
   lane: EngineLane,
   processes: readonly TargetProcess[],
   marks: LogMarks,
+  lost: LostProcesses,
 ): Promise<readonly LogRecord[]> {
   const { marker, parse } = lane.target.log;
   if (marker === undefined) return [];
   const windows = await Promise.all(
     processes.map(async (process) => {
-      const { id, url, log } = process;
+      const { id, log } = process;
       const from = marks.get(id) ?? 0;
-      if (process.ended() !== null) return recordsIn({ log, from }, log.lines.length, parse);
-      const markerId = lane.target.requestId(await send(url, marker, lane.timing.deadlineMs));
+      const answer = await askProcess(process, marker, { limitMs: lane.timing.deadlineMs, lost });
+      if (answer === null) return recordsIn({ log, from }, log.lines.length, parse);
+      const markerId = lane.target.requestId(answer);
       const isMarkers = (line: string) => markerId !== null && parse(line)?.requestId === markerId;
       const end = await log.waitFor(isMarkers, { from, deadlineMs: lane.timing.deadlineMs });
       return recordsIn({ log, from }, end ?? log.lines.length, parse);

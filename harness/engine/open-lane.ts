@@ -17,6 +17,8 @@ export interface EngineLane extends Lane {
   prepare(): Promise<void>;
   /** Takes back what was registered with `undo`. Rejects where that fails: the lane is not fit for use then. */
   takeBack(): Promise<void>;
+  /** False once something could not be taken back. */
+  readonly fit: boolean;
 }
 
 export function openLane(parts: LaneParts, target: TargetDefinition, timing: Timing): EngineLane {
@@ -29,6 +31,7 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     frontEnd: false,
   };
   let session: Session | null = null;
+  let fit = true;
 
   const lane: EngineLane = {
     ...parts,
@@ -77,7 +80,17 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
       }
       await lane.signIn();
     },
-    takeBack: () => undoing.close(),
+    async takeBack() {
+      try {
+        await undoing.close();
+      } catch (thrown) {
+        fit = false;
+        throw thrown;
+      }
+    },
+    get fit() {
+      return fit;
+    },
   };
   return lane;
 }
@@ -97,5 +110,5 @@ async function readPoolGauge(lane: Lane, which: 'total' | 'waiting' | 'idle'): P
   if (metrics?.pool === undefined || serving === undefined) return null;
   const request = { method: 'GET', path: metrics.path, headers: {} };
   const answer = await send(serving.url, request, lane.timing.deadlineMs);
-  return readSamples(String(answer.body))[metrics.pool[which]] ?? null;
+  return readSamples(answer.body)[metrics.pool[which]] ?? null;
 }

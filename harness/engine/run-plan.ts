@@ -42,6 +42,15 @@ async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonl
   let bailed = false;
 
   const worker = async () => {
+    try {
+      await work();
+    } catch (thrown) {
+      // The stack is about to be closed: the other lanes begin nothing more.
+      bailed = true;
+      throw thrown;
+    }
+  };
+  const work = async () => {
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
       if (bailed || hooks.signal.aborted) return;
       const { of } = job;

@@ -36,13 +36,18 @@ const NOTHING_SEEN = {
   fix: null,
 } as const;
 
-/** Rejects only where the round could not be undone: the lane is not fit for use then. */
-export async function runRound(
-  { variant }: Case,
-  fix: Fix,
-  lane: EngineLane,
-  phases: Phases,
-): Promise<Round> {
+/** Never rejects. Where the round could not be undone, the lane is not fit for use afterwards. */
+export async function runRound(of: Case, fix: Fix, lane: EngineLane, phases: Phases): Promise<Round> {
+  const round = await breakAndMend(of, fix, lane, phases);
+  try {
+    await phases.measure('undo', () => lane.takeBack());
+    return round;
+  } catch (thrown) {
+    return notUndone(round, messageOf(thrown));
+  }
+}
+
+async function breakAndMend({ variant }: Case, fix: Fix, lane: EngineLane, phases: Phases): Promise<Round> {
   try {
     const steady = await phases.measure('steady', async () => {
       await lane.prepare();
@@ -81,8 +86,6 @@ export async function runRound(
     return { ...found, ...mended };
   } catch (thrown) {
     return { ...NOTHING_SEEN, ...inconclusive(messageOf(thrown)) };
-  } finally {
-    await phases.measure('undo', () => lane.takeBack());
   }
 }
 
@@ -113,6 +116,12 @@ function probeFor(condition: Probe['condition']): readonly Probe[] {
 
 function meanwhileOf({ meanwhile }: Injection) {
   return meanwhile === undefined ? {} : { meanwhile };
+}
+
+/** What was seen to be wrong with the target stays wrong; nothing else is sure any more. */
+function notUndone(round: Round, how: string): Round {
+  const why = [round.why, `it could not be undone: ${how}`].filter((part) => part !== null).join('; ');
+  return { ...round, verdict: round.verdict === 'not reproduced' ? round.verdict : 'inconclusive', why };
 }
 
 function inconclusive(why: string): Pick<Round, 'verdict' | 'why'> {

@@ -6,6 +6,7 @@ import type { Probe } from '../contract/scenario';
 import { recordingFetch } from '../evidence/recording-fetch';
 import { send } from '../evidence/send';
 import { carrierOf, credentialHeaders, properly, schemeOf } from '../support/credential';
+import { messageOf } from '../support/user-error';
 import type { EngineLane } from './open-lane';
 
 export interface Sent {
@@ -49,7 +50,8 @@ function preflight(lane: EngineLane): HttpRequest {
     headers: {
       origin,
       'access-control-request-method': probe.method,
-      'access-control-request-headers': carrierOf(token),
+      // A browser never asks for the header that carries cookies (Fetch standard, forbidden request-header).
+      ...(token.in === 'header' ? { 'access-control-request-headers': carrierOf(token) } : {}),
     },
   };
 }
@@ -58,6 +60,14 @@ async function sendByFrontEnd(lane: EngineLane, limitMs: number) {
   const { frontEnd, origin } = lane.target;
   if (frontEnd === undefined) throw new Error(`The target ${lane.target.name} has no front end.`);
   const recording = recordingFetch({ origin }, limitMs);
-  await frontEnd({ baseUrl: lane.edge.url, token: lane.client.stored, fetch: recording.fetch });
-  return recording.last();
+  const playing = frontEnd({ baseUrl: lane.edge.url, token: lane.client.stored, fetch: recording.fetch });
+  // What it makes of the answer is its own business: one that rejects has still sent its request.
+  const [outcome] = await Promise.allSettled([playing]);
+  const last = recording.last();
+  if (last === null) throw new Error(`The front end sent no request${whyOf(outcome)}`);
+  return last;
+}
+
+function whyOf(outcome: PromiseSettledResult<void>): string {
+  return outcome.status === 'rejected' ? `: ${messageOf(outcome.reason)}` : '.';
 }

@@ -40,6 +40,6 @@ function present(name: 'expected' | 'got', value: unknown): Partial<Difference> 
 }
 
 /** RFC 6901 §3. */
-function escapePointer(key: string): string {
+export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -3,14 +3,22 @@
 /** Values by series, name and labels together as the target writes them: `up{job="x"}`. */
 export type Samples = Readonly<Record<string, number>>;
 
-/** Reads the Prometheus text exposition format, version 0.0.4. */
-export function readSamples(text: string): Samples {
+/** Reads an answer in the Prometheus text exposition format, version 0.0.4; one that is no text holds none. */
+export function readSamples(body: unknown): Samples {
   const samples: Record<string, number> = {};
-  for (const line of text.split('\n')) {
-    const match = /^([^#\s{]+(?:\{.*\})?)\s+(\S+)/.exec(line);
-    if (match !== null) samples[match[1] as string] = Number(match[2]);
+  for (const line of typeof body === 'string' ? body.split('\n') : []) {
+    const match = /^[ \t]*([^#\s{]+)(?:[ \t]*(\{.*\})[ \t]*|[ \t]+)(\S+)/.exec(line);
+    if (match === null) continue;
+    const [, name = '', labels = '', value = ''] = match;
+    samples[name + labels] = valueOf(value);
   }
   return samples;
+}
+
+/** As Go's ParseFloat reads it, which the format refers to. */
+function valueOf(text: string): number {
+  const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
+  return infinite === null ? Number(text) : infinite[1] === '-' ? -Infinity : Infinity;
 }
 
 /** How much each judged counter rose; those that did not are left out. */
@@ -21,8 +29,8 @@ export function changeOf(
 ): Record<string, number> {
   const change: Record<string, number> = {};
   for (const [series, value] of Object.entries(after)) {
-    const rise = value - (before[series] ?? 0);
-    if (counts(series) && rise !== 0) change[series] = rise;
+    const start = before[series] ?? 0;
+    if (counts(series) && !Object.is(start, value)) change[series] = value - start;
   }
   return change;
 }

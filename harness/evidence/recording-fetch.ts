@@ -1,17 +1,23 @@
 // A `fetch` that writes down what passes through it, for the front end that plays the browser.
 
 import type { HttpRequest, HttpResponse } from '../contract/http';
+import { readBody } from './read-body';
 import { NO_ANSWER } from './send';
 
 export interface RecordingFetch {
   readonly fetch: typeof fetch;
-  /** The last exchange, redirects followed. Throws where the front end sent nothing. */
-  last(): { readonly request: HttpRequest; readonly response: HttpResponse };
+  /** The last exchange, redirects followed; null where the front end sent nothing. */
+  last(): RecordedExchange | null;
+}
+
+export interface RecordedExchange {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
 }
 
 /** `headers` are those that a browser adds by itself: `origin`. */
 export function recordingFetch(headers: Readonly<Record<string, string>>, limitMs: number): RecordingFetch {
-  let seen: ReturnType<RecordingFetch['last']> | null = null;
+  let seen: RecordedExchange | null = null;
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -22,10 +28,7 @@ export function recordingFetch(headers: Readonly<Record<string, string>>, limitM
       seen = { request: sent, response: await describeResponse(response.clone()) };
       return response;
     },
-    last: () => {
-      if (seen === null) throw new Error('The front end sent no request.');
-      return seen;
-    },
+    last: () => seen,
   };
 }
 
@@ -34,13 +37,8 @@ function describeRequest(request: Request): HttpRequest {
 }
 
 async function describeResponse(response: Response): Promise<HttpResponse> {
-  const text = await response.text();
-  const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: json ? (JSON.parse(text) as unknown) : text === '' ? null : text,
-  };
+  const headers = Object.fromEntries(response.headers);
+  return { status: response.status, headers, body: readBody(headers['content-type'], await response.text()) };
 }
 
 function pathOf(url: string): string {
