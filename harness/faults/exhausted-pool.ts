@@ -29,7 +29,7 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
   lane.undo('let the waiting logins end', async () => {
     await releaseLock(lane);
     const answers = await Promise.all(logins);
-    const refused = answers.find(({ status }) => status !== 200);
+    const refused = answers.find(({ status }) => status >= 400);
     if (refused !== undefined)
       throw new Error(`A login that had waited was answered with ${refused.status}.`);
   });

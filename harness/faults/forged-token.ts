@@ -11,6 +11,7 @@ export interface Forgery {
   /** Replaces claims of the user's own token; the order of its keys stays. */
   readonly claims?: (payload: jwt.JwtPayload) => Partial<jwt.JwtPayload>;
   readonly secret?: (lane: Lane) => string;
+  /** That of the user's own token where it is missing. */
   readonly algorithm?: jwt.Algorithm;
   /** What the token shows that reached the edge; null where it is not this forgery. */
   readonly shows: (token: jwt.Jwt, raw: string, lane: Lane) => Receipt | null;
@@ -21,14 +22,12 @@ export function forgedToken(title: string, forgery: Forgery): Fault {
     title,
     phase: 'through',
     async act(lane) {
-      const payload = decode(lane.session.token).payload as jwt.JwtPayload;
-      const token = jwt.sign(
-        { ...payload, ...forgery.claims?.(payload) },
-        forgery.secret?.(lane) ?? lane.secret,
-        {
-          algorithm: forgery.algorithm ?? 'HS256',
-        },
-      );
+      const { header, payload } = decode(lane.session.token);
+      const own = payload as jwt.JwtPayload;
+      const claims = { ...own, ...forgery.claims?.(own) };
+      const token = jwt.sign(claims, forgery.secret?.(lane) ?? lane.secret, {
+        algorithm: forgery.algorithm ?? (header.alg as jwt.Algorithm),
+      });
       lane.adopt({ ...lane.session, token });
     },
     async witness(lane, probes) {

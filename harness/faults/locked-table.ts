@@ -22,7 +22,9 @@ export function lockedTable(which: keyof typeof TABLE, mode: LockMode): Fault {
     },
     async witness(lane) {
       const { rows } = await lane.database.query(
-        'SELECT pid FROM pg_locks WHERE relation = $1::regclass AND mode = $2 AND granted',
+        // Databases made from one template share the object ids of their tables.
+        `SELECT pid FROM pg_locks WHERE relation = $1::regclass AND mode = $2 AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
         [tableOf(lane, which), `${mode.split(' ').map(capitalised).join('')}Lock`],
       );
       const [lock] = rows;

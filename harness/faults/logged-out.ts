@@ -11,7 +11,7 @@ export const loggedOut: Fault = {
     if (signOut === undefined) throw new Error(`The target ${lane.target.name} has no way to log out.`);
     const value = properly(lane.session.token, schemeOf(token));
     const answer = await lane.send({ ...signOut(lane.session), headers: credentialHeaders(token, value) });
-    if (answer.status >= 300) throw new Error(`Logging out was answered with ${answer.status}.`);
+    if (answer.status >= 400) throw new Error(`Logging out was answered with ${answer.status}.`);
   },
   witness: (lane) => witnessState(lane, 'sessionRevoked'),
 };

@@ -59,9 +59,11 @@ export function loadedSecret(lane: Lane, process: TargetProcess): string | null 
 }
 
 function expectedFingerprint(lane: Lane, wanted: StartOptions): string | null {
-  const { fingerprintOf } = lane.target.log;
+  const { fingerprintOf, secretFingerprint } = lane.target.log;
   const fromFile = wanted.directory === 'elsewhere' ? undefined : wanted.dotenv?.secret;
   const fromEnvironment = wanted.variables?.secret;
   const secret = fromEnvironment === undefined ? lane.secret : (fromEnvironment ?? fromFile ?? '');
-  return fingerprintOf === undefined || secret === '' ? null : fingerprintOf(secret);
+  return fingerprintOf === undefined || secretFingerprint === undefined || secret === ''
+    ? null
+    : fingerprintOf(secret);
 }

@@ -3,8 +3,10 @@
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import { awaitState } from './await-state';
-import { waitingBackends } from './pool';
+import { backendsOf, waitingBackends } from './pool';
 import { disableProxy } from './proxy-faults';
+
+const TERMINATED = new WeakMap<Lane, number>();
 
 /** The server's backend that waits, terminated by an administrator. */
 export const backendTerminated: Fault = {
@@ -12,10 +14,19 @@ export const backendTerminated: Fault = {
   phase: 'while',
   async act(lane) {
     const pid = await waitingBackend(lane);
-    if (pid !== null) await lane.database.query('SELECT pg_terminate_backend($1)', [pid]);
+    if (pid === null) return;
+    lane.undo('forget the backend', () => void TERMINATED.delete(lane));
+    TERMINATED.set(lane, pid);
+    await lane.database.query('SELECT pg_terminate_backend($1)', [pid]);
   },
   async witness(lane) {
-    return witnessGone(lane, 'was terminated');
+    const pid = TERMINATED.get(lane);
+    if (pid === undefined) return null;
+    const gone = await awaitState(
+      async () => ((await backendsOf(lane, 'true')).includes(pid) ? null : true),
+      lane.timing.queryTimeoutMs / 2,
+    );
+    return gone === null ? null : { summary: `backend ${pid}, which waited for a lock, is gone`, pid };
   },
 };
 
@@ -36,12 +47,4 @@ export const cutOffWhileWaiting: Fault = {
 
 function waitingBackend(lane: Lane): Promise<number | null> {
   return awaitState(async () => (await waitingBackends(lane))[0] ?? null, lane.timing.queryTimeoutMs);
-}
-
-async function witnessGone(lane: Lane, how: string) {
-  const gone = await awaitState(
-    async () => ((await waitingBackends(lane)).length === 0 ? true : null),
-    lane.timing.queryTimeoutMs / 2,
-  );
-  return gone === null ? null : { summary: `the backend that waited for a lock ${how}` };
 }

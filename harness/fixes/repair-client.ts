@@ -13,7 +13,7 @@ export const sendTokenAgain: Fix = {
 };
 
 export const passHeaderOn: Fix = {
-  title: 'Let the proxy pass the Authorization header on',
+  title: "Let the proxy pass the token's header on",
   async apply(lane) {
     lane.edge.behave({});
   },
@@ -21,7 +21,7 @@ export const passHeaderOn: Fix = {
 
 /** The target allows it across origins, and the edge, which follows the target, forwards it. */
 export const allowTokenHeader: Fix = {
-  title: 'Allow the Authorization header across origins',
+  title: "Allow the token's header across origins",
   async apply(lane) {
     await restartTarget('').apply(lane);
     lane.edge.behave({ allow: ['content-type', carrierOf(lane.target.token)] });
