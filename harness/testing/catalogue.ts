@@ -1,0 +1,11 @@
+// All that stands in `scenarios/`, as cases, for tests that follow from the scenarios themselves.
+
+import { join } from 'node:path';
+import { loadCauses } from '../registry/load-causes';
+import { readScenarios } from '../registry/read-scenarios';
+import { casesOf } from '../registry/select';
+
+const PROJECT = join(__dirname, '..', '..');
+
+export const CAUSES = loadCauses(readScenarios(PROJECT));
+export const CASES = casesOf(CAUSES);

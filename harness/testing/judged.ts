@@ -1,0 +1,67 @@
+// Runs cases of a target on the embedded runtime in the background, so that each can be a test of its own.
+
+import type { Result } from '../contract/result';
+import type { Case } from '../contract/scenario';
+import type { TargetDefinition } from '../contract/target';
+import type { WhichFixes } from '../engine/plan';
+import { runPlan } from '../engine/run-plan';
+import { timingFor } from '../engine/timing';
+import { embeddedRuntime } from '../runtimes/embedded';
+
+export interface JudgedOptions {
+  readonly cases: readonly Case[];
+  readonly target: TargetDefinition;
+  readonly fixes: WhichFixes;
+}
+
+export interface Judged {
+  /** The result of the case with this id, as soon as it is there. Rejects where the run does. */
+  of(id: string): Promise<Result>;
+  /** Ends the run, and resolves once nothing of it is left. */
+  close(): Promise<void>;
+}
+
+const LANES = 2;
+
+/** Begins at once. The ids of the cases must differ. */
+export function judged({ cases, target, fixes }: JudgedOptions): Judged {
+  const stop = new AbortController();
+  const waiting = new Map(cases.map(({ id }) => [id, awaited()]));
+  const run = runPlan(
+    {
+      cases,
+      target,
+      runtime: embeddedRuntime,
+      lanes: LANES,
+      fixes,
+      bail: false,
+      repeat: 1,
+      order: 'listed',
+      seed: 1,
+      timing: timingFor(),
+      tool: 'test',
+    },
+    {
+      reporters: [{ result: (result) => waiting.get(result.id)?.resolve(result), end: () => undefined }],
+      note: (line) => process.stderr.write(`${line}\n`),
+      signal: stop.signal,
+    },
+  );
+  return {
+    of: async (id) => {
+      const one = waiting.get(id);
+      if (one === undefined) throw new Error(`No case ${id} is run.`);
+      return Promise.race([one.result, run.then(() => one.result)]);
+    },
+    async close() {
+      stop.abort(new Error('the tests are over'));
+      await run.catch(() => undefined);
+    },
+  };
+}
+
+function awaited() {
+  let resolve: (result: Result) => void = () => undefined;
+  const result = new Promise<Result>((given) => (resolve = given));
+  return { result, resolve };
+}
