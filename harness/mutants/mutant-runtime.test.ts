@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Runtime } from '../contract/runtime';
 import { runPlan } from '../engine/run-plan';
 import { timingFor } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
@@ -16,8 +17,8 @@ let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'chaos-401-mutants-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function judged(name: string, edit: Edit | null) {
-  const runtime = mutantRuntime({ runtime: embeddedRuntime, edit, project: PROJECT, folder, name });
+async function judged(name: string, edit: Edit | null, inner: Runtime = embeddedRuntime) {
+  const runtime = mutantRuntime({ runtime: inner, edit, project: PROJECT, folder, name });
   const { results } = await runPlan(
     {
       cases: bundledCases().filter(({ id }) => id === 'token-missing/no-header'),
@@ -41,11 +42,19 @@ async function judged(name: string, edit: Edit | null) {
   return results[0];
 }
 
-function bundles(): string[] {
+/** The files in the project's cache that belong to a bundle made in our folder; other runs may write theirs meanwhile. */
+function ourBundles(): string[] {
   return cacheFolders(PROJECT)
     .filter((cache) => existsSync(cache))
-    .flatMap((cache) => readdirSync(cache).map((file) => join(cache, file)))
-    .filter((file) => file.includes('target-'));
+    .flatMap((cache) => {
+      const files = readdirSync(cache);
+      const manifests = files.filter((file) => /^target-\w+\.json$/.test(file));
+      const ours = manifests.filter((file) => readFileSync(join(cache, file), 'utf8').includes(folder));
+      const names = ours.map((file) => file.replace('.json', ''));
+      return files
+        .filter((file) => names.some((name) => file.startsWith(name)))
+        .map((file) => join(cache, file));
+    });
 }
 
 describe('an edited copy on the embedded runtime', () => {
@@ -64,10 +73,17 @@ describe('an edited copy on the embedded runtime', () => {
   test(
     'is gone afterwards, and so are its bundles',
     async () => {
-      const before = bundles();
-      await judged('short-lived', editFor('body', 'no_token'));
+      let kept: string[] = [];
+      await judged('short-lived', editFor('body', 'no_token'), {
+        name: 'embedded',
+        open: async (options) => {
+          const stack = await embeddedRuntime.open(options);
+          return { ...stack, close: () => stack.close().then(() => void (kept = ourBundles())) };
+        },
+      });
+      expect(kept).not.toEqual([]);
+      expect(kept.filter((file) => existsSync(file))).toEqual([]);
       expect(existsSync(join(folder, 'short-lived'))).toBe(false);
-      expect(bundles().filter((file) => !before.includes(file))).toEqual([]);
     },
     LIMIT_MS,
   );
