@@ -2,7 +2,8 @@ import type { Case } from '../contract/scenario';
 import type { Signature } from '../contract/signature';
 import { SAMPLE_TARGET } from '../registry/sample-target';
 import { SAMPLE_CASES } from '../reporters/sample-report';
-import { BUNDLED_TARGET, bundledCases } from './bundled-project';
+import { CASES } from '../testing/catalogue';
+import target from '../../target-app/target';
 import { judgedConditions } from './judged-conditions';
 
 const [CASE] = SAMPLE_CASES;
@@ -40,8 +41,8 @@ describe('the conditions that are judged', () => {
   });
 
   test('are refused where no case shows one', () => {
-    const target = withLook(look(401, { code: 'brand_new' }));
-    expect(() => judgedConditions(target, [caseOf('cause/other', { condition: 'another' })])).toThrow(
+    const unseen = withLook(look(401, { code: 'brand_new' }));
+    expect(() => judgedConditions(unseen, [caseOf('cause/other', { condition: 'another' })])).toThrow(
       /no scenario that applies to the target shows it \(a-new-condition\)/,
     );
   });
@@ -53,8 +54,8 @@ describe('the conditions that are judged', () => {
   });
 
   test('of the bundled target are all but three, and none takes a second', () => {
-    const judged = judgedConditions(BUNDLED_TARGET, bundledCases());
-    const left = Object.keys(BUNDLED_TARGET.looks).filter(
+    const judged = judgedConditions(target, CASES);
+    const left = Object.keys(target.looks).filter(
       (condition) => !judged.some((one) => one.condition === condition),
     );
     expect(left).toEqual(['healthy', 'preflight-allowed', 'preflight-header-refused']);

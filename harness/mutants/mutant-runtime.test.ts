@@ -6,10 +6,13 @@ import { runPlan } from '../engine/run-plan';
 import { timingFor } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
 import { embeddedRuntime } from '../runtimes/embedded';
-import { BUNDLED_TARGET, bundledCases, PROJECT } from './bundled-project';
+import { CASES } from '../testing/catalogue';
+import target from '../../target-app/target';
 import { editFor } from './edit-for';
 import type { Edit } from './edit-source';
 import { mutantRuntime } from './mutant-runtime';
+
+const PROJECT = join(__dirname, '..', '..');
 
 const LIMIT_MS = 120_000;
 
@@ -21,8 +24,8 @@ async function judged(name: string, edit: Edit | null, inner: Runtime = embedded
   const runtime = mutantRuntime({ runtime: inner, edit, project: PROJECT, folder, name });
   const { results } = await runPlan(
     {
-      cases: bundledCases().filter(({ id }) => id === 'token-missing/no-header'),
-      target: BUNDLED_TARGET,
+      cases: CASES.filter(({ id }) => id === 'token-missing/no-header'),
+      target,
       runtime,
       lanes: 1,
       fixes: 'first',

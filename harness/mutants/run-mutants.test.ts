@@ -7,12 +7,15 @@ import type { Plan } from '../engine/plan';
 import { timingFor } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';
-import { BUNDLED_TARGET, bundledCases, PROJECT } from './bundled-project';
+import { CASES } from '../testing/catalogue';
+import target from '../../target-app/target';
 import { allSeen } from './describe-mutants';
 import { runMutants, type MutantsRequest } from './run-mutants';
 
+const PROJECT = join(__dirname, '..', '..');
+
 const FILE = 'backend/src/failures.ts';
-const ORIGINAL = readFileSync(join(BUNDLED_TARGET.root, FILE), 'utf8');
+const ORIGINAL = readFileSync(join(target.root, FILE), 'utf8');
 
 /** What the fake engine finds in a target whose source differs in these lines. */
 type Find = (changed: readonly string[], condition: string) => Partial<Result>;
@@ -36,8 +39,8 @@ async function mutants(find: Find, changes: Partial<Plan> = {}) {
   const seen: { root: string } = { root: '' };
   const runtime: Runtime = {
     name: 'embedded',
-    open: async ({ target }) => {
-      seen.root = target.root;
+    open: async (options) => {
+      seen.root = options.target.root;
       return {
         runtime: 'embedded',
         postgres: '18.4',
@@ -47,8 +50,7 @@ async function mutants(find: Find, changes: Partial<Plan> = {}) {
     },
   };
   const runPlan: MutantsRequest['runPlan'] = async (plan, { note }) => {
-    const { target, timing } = plan;
-    const opening = plan.runtime.open({ target, timing, note });
+    const opening = plan.runtime.open({ target: plan.target, timing: plan.timing, note });
     const { root } = seen;
     const changed = changedLines(readFileSync(join(root, FILE), 'utf8'));
     builds.push({ root, changed, cases: plan.cases.length });
@@ -61,8 +63,8 @@ async function mutants(find: Find, changes: Partial<Plan> = {}) {
     };
   };
   const plan: Plan = {
-    cases: bundledCases(),
-    target: BUNDLED_TARGET,
+    cases: CASES,
+    target,
     runtime,
     lanes: 1,
     fixes: 'first',
@@ -104,7 +106,7 @@ describe('the mutants of the bundled target', () => {
 
   test('leave the working tree as it is, and no copy behind', async () => {
     const { builds } = await mutants(noticeAll);
-    expect(readFileSync(join(BUNDLED_TARGET.root, FILE), 'utf8')).toBe(ORIGINAL);
+    expect(readFileSync(join(target.root, FILE), 'utf8')).toBe(ORIGINAL);
     expect(builds.filter(({ root }) => existsSync(root) || existsSync(dirname(root)))).toEqual([]);
   });
 
@@ -131,10 +133,10 @@ describe('the mutants of the bundled target', () => {
   test('are an error where the source has moved on, before anything is started', async () => {
     const root = mkdtempSync(join(tmpdir(), 'chaos-401-moved-'));
     try {
-      cpSync(BUNDLED_TARGET.root, root, { recursive: true });
+      cpSync(target.root, root, { recursive: true });
       writeFileSync(join(root, FILE), ORIGINAL.replace('.status(401)', '.sendStatus(401)'));
       const runPlanNever = jest.fn(noticeAll);
-      await expect(mutants(runPlanNever, { target: { ...BUNDLED_TARGET, root } })).rejects.toThrow(
+      await expect(mutants(runPlanNever, { target: { ...target, root } })).rejects.toThrow(
         /^Failed to make a mutant: the text to replace stands nowhere in backend\/src\/failures\.ts/,
       );
       expect(runPlanNever).not.toHaveBeenCalled();
