@@ -84,7 +84,7 @@ async function greet(request: IncomingMessage, response: ServerResponse): Promis
 function numberOn(pass: string): string {
   if (PASS_KEY === '') throw new Refusal(500, 'no key');
   try {
-    return jwt.verify(pass, PASS_KEY, { algorithms: ['HS384'] }).sub as string;
+    return (jwt.verify(pass, PASS_KEY, { algorithms: ['HS384'] }) as jwt.JwtPayload).sub ?? '';
   } catch (thrown) {
     throw new Refusal(401, thrown instanceof SyntaxError ? 'unreadable pass' : (thrown as Error).message);
   }

@@ -1,0 +1,142 @@
+import type { Difference } from '../contract/signature';
+import type { Refusal } from '../testing/fake-backend';
+import { clock, HANGS, unserve } from '../testing/fake-network';
+import { resultOf } from '../testing/fake-result';
+
+jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
+beforeEach(() => {
+  jest.spyOn(performance, 'now').mockImplementation(() => clock.now);
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('a case is not reproduced, with the exact place of the difference, where', () => {
+  type Alteration = (usual: Refusal, id: string) => Refusal | typeof HANGS;
+  const response =
+    (change: Partial<Refusal['response']>): Alteration =>
+    (usual) => ({ ...usual, response: { ...usual.response, ...change } });
+  const headers =
+    (change: Record<string, string>): Alteration =>
+    (usual) => ({
+      ...usual,
+      response: { ...usual.response, headers: { ...usual.response.headers, ...change } },
+    });
+  const lines =
+    (added: (id: string) => readonly string[]): Alteration =>
+    (usual, id) => ({ ...usual, lines: [...usual.lines, ...added(id)] });
+
+  test.each<[what: string, alter: Alteration, difference: Difference]>([
+    ['the status is another', response({ status: 403 }), at('/exchanges/0/response/status', 401, 403)],
+    [
+      'the body says something else',
+      response({ body: { error: 'other' } }),
+      at('/exchanges/0/response/body/error', 'broken', 'other'),
+    ],
+    [
+      'the body has one key more',
+      response({ body: { error: 'broken', more: 1 } }),
+      at('/exchanges/0/response/body/more', undefined, 1),
+    ],
+    [
+      'the body is missing',
+      response({ body: null }),
+      at('/exchanges/0/response/body', { error: 'broken' }, null),
+    ],
+    [
+      'a header of the contract is there that nobody expects',
+      headers({ 'x-more': 'yes' }),
+      at('/exchanges/0/response/headers/x-more', undefined, 'yes'),
+    ],
+    [
+      'a log line is missing',
+      (usual) => ({ ...usual, lines: [] }),
+      at('/exchanges/0/logs/0', { level: 'warn', msg: 'refused' }, undefined),
+    ],
+    [
+      'a log line says something else',
+      (usual, id) => ({ ...usual, lines: [`warn|${id}|denied`] }),
+      at('/exchanges/0/logs/0/msg', 'refused', 'denied'),
+    ],
+    [
+      'a log line is of another level',
+      (usual, id) => ({ ...usual, lines: [`error|${id}|refused`] }),
+      at('/exchanges/0/logs/0/level', 'warn', 'error'),
+    ],
+    [
+      'the request writes one line more, harmless as it may be',
+      lines((id) => [`debug|${id}|more`]),
+      at('/exchanges/0/logs/1', undefined, { level: 'debug', msg: 'more' }),
+    ],
+    [
+      'a warning is written that belongs to no request',
+      lines(() => ['warn||stray']),
+      at('/otherLogs/0', undefined, { level: 'warn', msg: 'stray' }),
+    ],
+    ['nothing is counted', (usual) => ({ ...usual, counted: 0 }), at('/metric/refused', 1, undefined)],
+    ['it is counted twice', (usual) => ({ ...usual, counted: 2 }), at('/metric/refused', 1, 2)],
+  ])('%s', async (_what, alter, difference) => {
+    const result = await resultOf(undefined, (backend) => (backend.alter = alter));
+    expect(result).toMatchObject({
+      verdict: 'not reproduced',
+      why: 'what was seen differs from what was expected',
+      fixes: [],
+    });
+    expect(result.differences).toEqual([difference]);
+  });
+
+  test('a header of the contract is missing', async () => {
+    const result = await resultOf(undefined, (backend) => {
+      backend.alter = (usual) => ({ ...usual, response: { ...usual.response, headers: {} } });
+    });
+    expect(result.verdict).toBe('not reproduced');
+    expect(result.differences).toContainEqual(at('/exchanges/0/response/headers/x-id', '', undefined));
+  });
+
+  test('the answer is right and comes later than the limit', async () => {
+    const result = await resultOf(undefined, (backend) => {
+      backend.beforeAnswer = () => {
+        if (backend.broken) clock.now += 180_001;
+      };
+    });
+    expect(result.verdict).toBe('not reproduced');
+    expect(result.differences).toEqual([at('/exchanges/0/elapsedMs', 'at most 180000', 180_001)]);
+  });
+
+  test('no answer comes', async () => {
+    const result = await resultOf(undefined, (backend) => (backend.alter = () => HANGS));
+    expect(result.verdict).toBe('not reproduced');
+    expect(result.differences).toContainEqual(at('/exchanges/0/elapsedMs', 'at most 180000', 'no answer'));
+    expect(result.differences).toContainEqual(at('/exchanges/0/response/status', 401, 0));
+  });
+
+  test('the process has ended over its answer', async () => {
+    const result = await resultOf(undefined, (backend) => {
+      backend.alter = (usual) => {
+        backend.ended = 'exit code 1';
+        return usual;
+      };
+    });
+    expect(result.verdict).toBe('not reproduced');
+    expect(result.differences).toContainEqual(at('/processes/process-of-lane1', 'alive', 'exit code 1'));
+  });
+
+  test('the process takes no connection any more, though nobody has seen it end yet', async () => {
+    const result = await resultOf(undefined, (backend) => {
+      backend.alter = (usual) => {
+        unserve('fake://lane1');
+        return usual;
+      };
+    });
+    expect(result.verdict).toBe('not reproduced');
+    expect(result.differences).toContainEqual(
+      at('/processes/process-of-lane1', 'alive', 'connect ECONNREFUSED fake://lane1'),
+    );
+  });
+});
+
+function at(pointer: string, expected: unknown, got: unknown): Difference {
+  return {
+    at: pointer,
+    ...(expected === undefined ? {} : { expected }),
+    ...(got === undefined ? {} : { got }),
+  };
+}

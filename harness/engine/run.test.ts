@@ -1,0 +1,205 @@
+import { clock } from '../testing/fake-network';
+import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
+import { resultOf } from '../testing/fake-result';
+import { FakeRuntime } from '../testing/fake-runtime';
+import { runPlan } from './run-plan';
+
+jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
+beforeEach(() => {
+  jest.spyOn(performance, 'now').mockImplementation(() => clock.now);
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('a case on a backend that does what its definition says', () => {
+  test('is reproduced, with its receipt, its evidence and the status after each fix', async () => {
+    const result = await resultOf((runtime) => ({
+      fixes: [mending(runtime), mending(runtime, { title: 'Mend it otherwise' })],
+    }));
+    expect(result).toMatchObject({
+      verdict: 'reproduced',
+      why: null,
+      receipt: { summary: 'it is broken' },
+      differences: [],
+      check: null,
+      fixes: [
+        { title: 'Mend it', status: 200 },
+        { title: 'Mend it otherwise', status: 200 },
+      ],
+    });
+    expect(result.observed).toEqual({
+      exchanges: [
+        {
+          role: 'probe',
+          request: {
+            method: 'GET',
+            path: '/me',
+            headers: {
+              origin: 'http://front.example',
+              'x-token': expect.stringMatching(/^T+… \(sha256/) as string,
+            },
+          },
+          response: {
+            status: 401,
+            headers: { 'x-id': expect.any(String) as string },
+            body: { error: 'broken' },
+          },
+          logs: [{ level: 'warn', msg: 'refused' }],
+        },
+      ],
+      metric: { refused: 1 },
+      otherLogs: [],
+    });
+  });
+});
+
+describe('a case is inconclusive', () => {
+  test('where the stack is not healthy before the fault, which is not injected then', async () => {
+    const act = jest.fn();
+    const result = await resultOf(
+      (runtime) => ({ faults: [breaking(runtime, { act })] }),
+      (backend) => (backend.broken = true),
+    );
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      why: 'the stack was not healthy before the fault',
+      receipt: null,
+      observed: null,
+    });
+    expect(result.differences).toContainEqual({ at: '/steady/probe/status', expected: 200, got: 401 });
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  test('where a fault has no receipt, however right the answer looks', async () => {
+    const result = await resultOf((runtime) => ({
+      faults: [breaking(runtime), breaking(runtime, { title: 'another', witness: async () => null })],
+    }));
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      why: 'no receipt for: another',
+      differences: [],
+    });
+    expect(result.fixes).toEqual([]);
+  });
+
+  test('where a fault fails half-way', async () => {
+    const act = async () => {
+      throw new Error('no way');
+    };
+    const result = await resultOf((runtime) => ({ faults: [breaking(runtime), breaking(runtime, { act })] }));
+    expect(result).toMatchObject({ verdict: 'inconclusive', why: 'no way' });
+  });
+
+  test('where it was reproduced and could not be undone', async () => {
+    const result = await resultOf((runtime) => ({
+      faults: [
+        breaking(runtime, {
+          async act(lane) {
+            lane.undo('mend', () => {
+              throw new Error('stuck');
+            });
+            runtime.backendOf(lane).broken = true;
+          },
+        }),
+      ],
+    }));
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      why: expect.stringContaining('it could not be undone: Failed to clean up: mend: stuck') as string,
+    });
+  });
+});
+
+describe('a case is not reproduced where', () => {
+  test('the fix does not help', async () => {
+    const result = await resultOf((runtime) => ({
+      fixes: [mending(runtime), mending(runtime, { title: 'Hope', apply: async () => undefined })],
+    }));
+    expect(result).toMatchObject({
+      verdict: 'not reproduced',
+      why: 'the fix did not help: Hope',
+      fixes: [
+        { title: 'Mend it', status: 200 },
+        { title: 'Hope', status: 401 },
+      ],
+    });
+    expect(result.differences).toContainEqual({ at: '/fix/probe/status', expected: 200, got: 401 });
+  });
+
+  test('the fix fails; the fault is taken back all the same', async () => {
+    const runtime = new FakeRuntime();
+    const apply = async () => {
+      throw new Error('no tools');
+    };
+    const failing = fakeCase(runtime, 'failing', { fixes: [mending(runtime, { apply })] });
+    const { results } = await runPlan(fakePlan(runtime, [failing]), quietHooks());
+    expect(results[0]).toMatchObject({
+      verdict: 'not reproduced',
+      why: 'the fix failed: Mend it: no tools',
+      fixes: [{ title: 'Mend it', status: null }],
+    });
+    expect(runtime.backendOf({ name: 'lane1' }).broken).toBe(false);
+  });
+});
+
+describe('a fault that acts while the probe waits', () => {
+  test('acts after the probe was sent and before its answer', async () => {
+    const order: string[] = [];
+    let released: () => void = () => undefined;
+    const release = new Promise<void>((resolve) => (released = resolve));
+    const result = await resultOf(
+      (runtime) => ({
+        faults: [
+          breaking(runtime, {
+            phase: 'while',
+            async act(lane) {
+              lane.undo('mend', () => void (runtime.backendOf(lane).broken = false));
+              order.push('acts');
+              runtime.backendOf(lane).broken = true;
+              released();
+            },
+          }),
+        ],
+        healthy: [{ role: 'none', sends: 'session check', condition: 'healthy' }],
+      }),
+      (backend) => {
+        let asked = 0;
+        backend.beforeAnswer = async () => {
+          asked += 1;
+          if (asked !== 2) return;
+          order.push('asked');
+          await release;
+          order.push('answers');
+        };
+      },
+    );
+    expect(result.verdict).toBe('reproduced');
+    expect(order).toEqual(['asked', 'acts', 'answers']);
+  });
+
+  test('and fails is told only once the probe has been answered', async () => {
+    let answered = false;
+    const result = await resultOf(
+      (runtime) => ({
+        faults: [
+          breaking(runtime, {
+            phase: 'while',
+            act: async () => {
+              throw new Error('missed');
+            },
+          }),
+        ],
+      }),
+      (backend) => {
+        let asked = 0;
+        backend.beforeAnswer = async () => {
+          asked += 1;
+          if (asked !== 2) return;
+          await new Promise((resolve) => setImmediate(resolve));
+          answered = true;
+        };
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'inconclusive', why: 'missed' });
+    expect(answered).toBe(true);
+  });
+});
