@@ -1,16 +1,15 @@
 // What was not reproduced when it was last run, remembered beside the bundle's cache.
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../contract/result';
 import { cacheFolders, writeAtomically } from '../launch/cache-folders.cjs';
 
-const FILE = 'last-failed.json';
-
 /** Ids, or null where no run is remembered. */
 export function lastFailed(root: string): string[] | null {
   for (const folder of cacheFolders(root)) {
-    const ids = read(join(folder, FILE));
+    const ids = read(join(folder, fileName(root)));
     if (ids !== null) return ids;
   }
   return null;
@@ -23,12 +22,17 @@ export function rememberFailures(root: string, results: readonly Pick<Result, 'i
   const ids = [...new Set([...(lastFailed(root) ?? []).filter((id) => !run.has(id)), ...failed])];
   for (const folder of cacheFolders(root)) {
     try {
-      writeAtomically(folder, FILE, JSON.stringify(ids));
+      writeAtomically(folder, fileName(root), JSON.stringify(ids));
       return;
     } catch {
       // The next folder may do.
     }
   }
+}
+
+/** The user's own cache folder may serve several projects. */
+function fileName(root: string): string {
+  return `last-failed-${createHash('sha256').update(root).digest('hex').slice(0, 8)}.json`;
 }
 
 function read(file: string): string[] | null {
