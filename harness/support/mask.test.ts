@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { fingerprint, maskCredential, maskHeaders } from './mask';
+
+const tokens = {
+  'a JWT': `eyJhbGciOiJIUzI1NiJ9.${randomBytes(60).toString('base64url')}`,
+  'a JWT behind its scheme': `Bearer eyJhbGciOiJIUzI1NiJ9.${randomBytes(60).toString('base64url')}`,
+  'a UUID': '123e4567-e89b-42d3-a456-426614174000',
+  '128 bits in hex': randomBytes(16).toString('hex'),
+  '128 bits in base64': randomBytes(16).toString('base64url'),
+};
+
+test.each(Object.entries(tokens))(
+  '%s is never shown whole: half of it at most, and a fingerprint',
+  (_, token) => {
+    const shown = maskCredential(token);
+    expect(shown).toMatch(/^.{1,16}… \(sha256 [0-9a-f]{8}\)$/);
+    const [beginning = ''] = shown.split('…');
+    expect(token.startsWith(beginning)).toBe(true);
+    expect(beginning.length).toBeLessThanOrEqual(token.length / 2);
+  },
+);
+
+test.each(['', 'undefined', 'Bearer undefined', 'pass=undefined'])(
+  '"%s" is no token, and stays as it is',
+  (text) => {
+    expect(maskCredential(text)).toBe(text);
+  },
+);
+
+test('two tokens that begin alike are told apart', () => {
+  const [one, other] = [`${tokens['a JWT']}a`, `${tokens['a JWT']}b`];
+  expect(maskCredential(one)).not.toBe(maskCredential(other));
+  expect(fingerprint('a')).toBe('ca978112');
+});
+
+test('of headers, those are masked that carry a token', () => {
+  const token = tokens['a JWT'];
+  expect(maskHeaders({ authorization: token, 'x-other': token }, ['authorization'])).toEqual({
+    authorization: maskCredential(token),
+    'x-other': token,
+  });
+});
