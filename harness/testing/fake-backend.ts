@@ -19,6 +19,8 @@ export class FakeBackend {
   alter: (usual: Refusal, id: string) => Refusal | typeof HANGS = (usual) => usual;
   /** Done before any request to `/me` is answered. */
   beforeAnswer: () => Promise<void> | void = () => undefined;
+  /** How a line comes into the log. */
+  write: (line: string) => void = (line) => this.log.append(`${line}\n`);
   ended: string | null = null;
   readonly log = new LineLog();
   /** Requests to `/me`, as they came. */
@@ -34,7 +36,7 @@ export class FakeBackend {
       return { status: 200, headers, body: { token: 'T'.repeat(60), userId: 'u' } };
     if (request.path === '/metrics') return { status: 200, headers, body: `refused ${this.refusals}\n` };
     if (request.path === '/marker') {
-      this.log.append(`info|${id}|marker\n`);
+      this.write(`info|${id}|marker`);
       return { status: 200, headers, body: null };
     }
     this.asked.push(request);
@@ -60,7 +62,7 @@ export class FakeBackend {
     const altered = this.alter({ response, lines: [`warn|${id}|refused`], counted: 1 }, id);
     if (altered === HANGS) return HANGS;
     this.refusals += altered.counted;
-    for (const line of altered.lines) this.log.append(`${line}\n`);
+    altered.lines.forEach((line) => this.write(line));
     return altered.response;
   }
 }
