@@ -50,6 +50,15 @@ test.each([
   expect((await lines.next()).value).toBe('gone');
 });
 
+test('npm killed before the watch begins is noticed', async () => {
+  const afterwards = `echo waiting; while kill -0 $PPID 2>/dev/null; do :; done; ${node()}; true`;
+  const { npm, lines } = likeNpm(afterwards, { npm_lifecycle_event: 'scenario' });
+  expect((await lines.next()).value).toBe('waiting');
+  npm.kill('SIGKILL');
+  expect((await lines.next()).value).toMatch(/^watching \d+$/);
+  expect((await lines.next()).value).toBe('gone');
+});
+
 test('whoever was not started by npm may be left by their parent: nothing is watched', () => {
   jest.useFakeTimers();
   watchParent(() => undefined, { env: {} });

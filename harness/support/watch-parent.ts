@@ -18,7 +18,7 @@ export function watchParent(onGone: () => void, options: WatchParentOptions = {}
   const parent = process.ppid;
   const above = ancestorsToPackageManager(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent && above.every(isAlive)) return;
+    if (process.ppid === parent && above !== 'orphaned' && above.every(isAlive)) return;
     clearInterval(timer);
     onGone();
   }, intervalMs);
@@ -26,10 +26,15 @@ export function watchParent(onGone: () => void, options: WatchParentOptions = {}
   return () => clearInterval(timer);
 }
 
-/** Beyond npm, `sh -c` may stand between, and survive it. Only Linux tells cheaply; elsewhere our own parent must do. */
-function ancestorsToPackageManager(parent: number): readonly ProcessIdentity[] {
+/**
+ * Beyond npm, `sh -c` may stand between, and survive it. Only Linux tells cheaply; elsewhere our own parent must do.
+ * `orphaned` where the package manager had gone before the watch began. In a container it may itself be the first process.
+ */
+function ancestorsToPackageManager(parent: number): readonly ProcessIdentity[] | 'orphaned' {
   const found: ProcessIdentity[] = [];
-  for (let pid = parent; pid > 1 && found.length < 4; pid = parentOf(pid)) {
+  for (let pid = parent; found.length < 4; pid = parentOf(pid)) {
+    if (process.platform === 'linux' && adoptsOrphans(pid)) return isPackageManager(pid) ? [] : 'orphaned';
+    if (pid <= 1) return [];
     const identity = process.platform === 'linux' ? identityOf(pid) : null;
     if (identity === null) return [];
     found.push(identity);
@@ -44,5 +49,18 @@ function parentOf(pid: number): number {
 }
 
 function isShell(pid: number): boolean {
-  return /^(sh|dash|bash|zsh|ksh|ash)$/.test(readFileSync(`/proc/${String(pid)}/comm`, 'latin1').trim());
+  return /^(sh|dash|bash|zsh|ksh|ash)$/.test(nameOf(pid));
+}
+
+/** The first process, or a user's own systemd (`PR_SET_CHILD_SUBREAPER`). */
+function adoptsOrphans(pid: number): boolean {
+  return pid === 1 || nameOf(pid) === 'systemd';
+}
+
+function isPackageManager(pid: number): boolean {
+  return /^(npm|npx|node|pnpm|yarn|bun)\b/.test(nameOf(pid));
+}
+
+function nameOf(pid: number): string {
+  return readFileSync(`/proc/${String(pid)}/comm`, 'latin1').trim();
 }
