@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'harness/engine': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/launch': [],
   'harness/documents': ['harness/contract', 'harness/support'],
-  'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge'],
+  'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge', 'harness/launch'],
+  'harness/parity': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/runtimes/embedded': [
     'harness/contract',
     'harness/support',

@@ -1,6 +1,7 @@
 // Values on a command line, checked as they are read.
 
 import { InvalidArgumentError } from 'commander';
+import { IMAGE_PARTS, type ImageChoice } from '../runtimes/docker/images';
 
 export function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {
@@ -28,4 +29,13 @@ export function reportFile(value: string, before: readonly ReportFile[] = []): R
   if ((kind !== 'junit' && kind !== 'json') || file === undefined)
     throw new InvalidArgumentError('Give junit=FILE or json=FILE.');
   return [...before, { kind, file }];
+}
+
+/** `postgres=registry.example.com/postgres:18-alpine`, as often as one likes. */
+export function imageChoice(value: string, before: ImageChoice = {}): ImageChoice {
+  const [, named, name] = /^([a-z]+)=([^\s?#]+)$/.exec(value) ?? [];
+  const part = IMAGE_PARTS.find((one) => one === named);
+  if (part === undefined || name === undefined)
+    throw new InvalidArgumentError(`Give PART=NAME, the part being one of ${IMAGE_PARTS.join(', ')}.`);
+  return { ...before, [part]: name };
 }

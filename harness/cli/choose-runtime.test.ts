@@ -1,6 +1,6 @@
 import { chooseRuntime, type RuntimeQuestion } from './choose-runtime';
 import { fakeStrategy } from './fake-world';
-import { RUNTIMES } from './runtime-strategies';
+import { RUNTIMES, type RuntimeStrategy } from './runtime-strategies';
 
 const both = [fakeStrategy('embedded'), fakeStrategy('docker')];
 const question = (changes: Partial<RuntimeQuestion> = {}): RuntimeQuestion => ({
@@ -53,9 +53,30 @@ describe('the choice of the runtime', () => {
     );
   });
 
-  test('says of Docker, for now, that it is not there yet', async () => {
-    const refusal = chosen({ strategies: RUNTIMES, option: 'docker' });
-    await expect(refusal).rejects.toMatchObject({ exitCode: 2 });
-    await expect(refusal).rejects.toThrow('not there yet');
+  test('hands on which images were chosen, and to whom progress is told', async () => {
+    const told: unknown[] = [];
+    const settings = { images: { postgres: 'registry.example.com/postgres:18' }, note: () => undefined };
+    const fake = fakeStrategy('docker');
+    const docker: RuntimeStrategy = {
+      name: 'docker',
+      obstacle: async (_, given) => (told.push(given), null),
+      load: (given) => (told.push(given), fake.load(given)),
+    };
+    await chosen({ ...settings, strategies: [docker], option: 'docker' });
+    for (const given of told) expect(given).toMatchObject(settings);
+    expect(told).toHaveLength(2);
+  });
+
+  test('says why Docker was passed over, in the words of the runtime itself', async () => {
+    const host = process.env['DOCKER_HOST'];
+    process.env['DOCKER_HOST'] = 'unix:///nowhere/docker.sock';
+    try {
+      expect((await chooseRuntime(question({ purpose: 'gate', strategies: RUNTIMES }))).says).toContain(
+        'docker cannot serve: DOCKER_HOST names a socket that does not exist',
+      );
+    } finally {
+      if (host === undefined) delete process.env['DOCKER_HOST'];
+      else process.env['DOCKER_HOST'] = host;
+    }
   });
 });

@@ -2,11 +2,11 @@
 
 import type { Runtime, RuntimeName } from '../contract/runtime';
 import { UserError } from '../support/user-error';
-import type { RuntimeStrategy } from './runtime-strategies';
+import type { RuntimeSettings, RuntimeStrategy } from './runtime-strategies';
 
 export type Purpose = 'scenario' | 'gate';
 
-export interface RuntimeQuestion {
+export interface RuntimeQuestion extends RuntimeSettings {
   readonly purpose: Purpose;
   /** The value of `--runtime`. */
   readonly option: string | undefined;
@@ -33,7 +33,7 @@ const DEADLINE_MS = 2000;
 /** An explicit choice never falls back. Throws a `UserError`: exit code 64 for an unknown name, 2 where none can serve. */
 export async function chooseRuntime(question: RuntimeQuestion): Promise<ChosenRuntime> {
   const { value, source } = asked(question);
-  return value === 'auto' ? firstThatServes(question) : explicit(value, source, question.strategies);
+  return value === 'auto' ? firstThatServes(question) : explicit(value, source, question);
 }
 
 function asked({ option, env }: RuntimeQuestion): { value: 'auto' | RuntimeName; source: string } {
@@ -56,32 +56,36 @@ function asked({ option, env }: RuntimeQuestion): { value: 'auto' | RuntimeName;
 async function explicit(
   name: RuntimeName,
   source: string,
-  strategies: readonly RuntimeStrategy[],
+  { strategies, ...settings }: RuntimeQuestion,
 ): Promise<ChosenRuntime> {
   const strategy = strategies.find((one) => one.name === name);
   if (strategy === undefined) throw new Error(`There is no strategy for the runtime ${name}.`);
-  const obstacle = await strategy.obstacle(DEADLINE_MS);
+  const obstacle = await strategy.obstacle(DEADLINE_MS, settings);
   if (obstacle !== null) throw obstacle.error;
   return {
-    runtime: strategy.load(),
+    runtime: strategy.load(settings),
     says: `Runtime: ${name}, as ${source} asks. Have the other by --runtime ${other(name)}.`,
   };
 }
 
-async function firstThatServes({ purpose, strategies }: RuntimeQuestion): Promise<ChosenRuntime> {
+async function firstThatServes({
+  purpose,
+  strategies,
+  ...settings
+}: RuntimeQuestion): Promise<ChosenRuntime> {
   const { order, because } = PREFERENCE[purpose];
   const passedOver: string[] = [];
   for (const name of order) {
     const strategy = strategies.find((one) => one.name === name);
     if (strategy === undefined) continue;
-    const obstacle = await strategy.obstacle(DEADLINE_MS);
+    const obstacle = await strategy.obstacle(DEADLINE_MS, settings);
     if (obstacle !== null) {
       passedOver.push(`${name} cannot serve: ${obstacle.why}`);
       continue;
     }
     const reason = passedOver.length === 0 ? because : `since ${passedOver.join('; ')}`;
     return {
-      runtime: strategy.load(),
+      runtime: strategy.load(settings),
       says: `Runtime: ${name}, ${reason}. Have the other by --runtime ${other(name)}.`,
     };
   }

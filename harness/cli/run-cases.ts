@@ -61,6 +61,8 @@ export async function planFor(
     option: flags.runtime,
     env: world.env,
     strategies: world.runtimes,
+    images: flags.image,
+    note: (line) => page.aside(line),
   });
   page.aside(says);
   const plan: Plan = {

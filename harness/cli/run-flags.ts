@@ -1,12 +1,14 @@
 // The options that every command has which runs cases.
 
 import { Option, type Command } from 'commander';
-import { httpUrl, wholeNumber } from './arguments';
+import { httpUrl, imageChoice, wholeNumber } from './arguments';
+import { IMAGE_PARTS, type ImageChoice } from '../runtimes/docker/images';
 import { RUNTIME_CHOICES } from './choose-runtime';
 
 export interface RunFlags {
   readonly json?: true;
   readonly runtime?: string;
+  readonly image?: ImageChoice;
   readonly lanes?: number;
   readonly bail?: true;
   readonly repeat?: number;
@@ -24,6 +26,7 @@ const OPTIONS: readonly Option[] = [
   new Option('--runtime <name>', 'where PostgreSQL, Toxiproxy and the target come from').choices(
     RUNTIME_CHOICES,
   ),
+  imageOption(),
   new Option('--lanes <number>', 'how many cases run at a time').argParser(wholeNumber(1, 64)),
   new Option('--bail', 'begin no further case once one was not reproduced'),
   new Option('--repeat <number>', 'run each case that often; one other verdict is red').argParser(
@@ -38,6 +41,14 @@ const OPTIONS: readonly Option[] = [
   new Option('--order <how>', 'the order of the cases').choices(['listed', 'random']),
   new Option('--seed <number>', 'seed of what is random').argParser(wholeNumber(0, LARGEST_SEED)),
 ];
+
+/** As often as one likes. */
+export function imageOption(): Option {
+  return new Option(
+    '--image <part=name>',
+    `another image for Docker, once for each of ${IMAGE_PARTS.join(', ')}`,
+  ).argParser(imageChoice);
+}
 
 export function addRunFlags(command: Command): Command {
   for (const option of OPTIONS) command.addOption(option);

@@ -1,6 +1,7 @@
 // The runtimes that there are, each with the question whether it can serve here. A new one is one entry more.
 
 import type { Runtime, RuntimeName } from '../contract/runtime';
+import type { ImageChoice } from '../runtimes/docker/images';
 import { UserError } from '../support/user-error';
 import lazy from './lazy.cjs';
 
@@ -11,11 +12,19 @@ export interface Obstacle {
   readonly error: UserError;
 }
 
+/** What a command says of how a runtime is to be made. */
+export interface RuntimeSettings {
+  /** Images in the place of the official ones, for Docker. */
+  readonly images?: ImageChoice | undefined;
+  /** Says one line to the person who waits. */
+  readonly note?: ((line: string) => void) | undefined;
+}
+
 export interface RuntimeStrategy {
   readonly name: RuntimeName;
-  /** Null where it can serve. Answers within `deadlineMs`. */
-  obstacle(deadlineMs: number): Promise<Obstacle | null>;
-  load(): Runtime;
+  /** Null where it can serve. `deadlineMs` is what it grants to whatever must answer; getting what is missing takes longer, and says so. */
+  obstacle(deadlineMs: number, settings: RuntimeSettings): Promise<Obstacle | null>;
+  load(settings: RuntimeSettings): Runtime;
 }
 
 const embedded: RuntimeStrategy = {
@@ -34,14 +43,20 @@ const embedded: RuntimeStrategy = {
 
 const docker: RuntimeStrategy = {
   name: 'docker',
-  async obstacle() {
-    const why = 'it is not there yet in this version';
-    const remedy = 'Use --runtime embedded, or leave it out';
-    return { why, error: new UserError({ to: 'use the Docker runtime', why, remedy }) };
+  async obstacle(deadlineMs, { images = {}, note = () => undefined }) {
+    try {
+      await lazy.prepareEngine()({ images, note, deadlineMs });
+      return null;
+    } catch (thrown) {
+      if (!(thrown instanceof UserError)) throw thrown;
+      return { why: clauseOf(thrown), error: thrown };
+    }
   },
-  load() {
-    throw new Error('The Docker runtime is not there yet.');
-  },
+  load: ({ images }) => lazy.dockerRuntime()(images),
 };
+
+function clauseOf(error: UserError): string {
+  return 'clause' in error ? String(error.clause) : error.message;
+}
 
 export const RUNTIMES: readonly RuntimeStrategy[] = [embedded, docker];

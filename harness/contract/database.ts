@@ -29,6 +29,6 @@ export interface LaneDatabase extends Pick<DatabaseSession, 'query'> {
    * Present only where the lane has a cluster of its own. Resolves as soon as the order was given.
    */
   readonly smartShutdown?: () => Promise<void>;
-  /** Ends the shutdown and starts the cluster again, at the same port. */
+  /** Ends the shutdown and starts the cluster again, on the same data and, for the fault proxy, at the same place. */
   readonly startAgain?: () => Promise<void>;
 }

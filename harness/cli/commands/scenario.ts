@@ -25,7 +25,7 @@ const OPTIONS: readonly Option[] = [
   new Option('--all', 'run every variant of every cause').conflicts(['lastFailed']),
   new Option('--list', 'list causes and variants, and run nothing').conflicts([
     ...ONE_RUN_ALONE,
-    ...['keep', 'lastFailed', 'runtime', 'toxiproxy', 'seed'],
+    ...['keep', 'lastFailed', 'runtime', 'image', 'toxiproxy', 'seed'],
   ]),
   new Option('--keep', 'leave the broken stack standing until Ctrl-C, and say how to get at it').conflicts([
     ...ONE_RUN_ALONE,

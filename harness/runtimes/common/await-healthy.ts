@@ -14,9 +14,14 @@ const SHOWN_LINES = 20;
 /** Its last lines come out of the pipe after its end. */
 const LAST_LINES_MS = 500;
 
+export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'ended'> {
+  /** Name of the image that it is started from, where it is a container. */
+  readonly image?: string;
+}
+
 /** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
 export async function awaitHealthy(
-  process: Pick<TargetProcess, 'url' | 'log' | 'ended'>,
+  process: Starting,
   { health }: Pick<TargetDefinition['process'], 'health'>,
   deadlineMs: number,
 ): Promise<void> {
@@ -49,12 +54,13 @@ function ask(url: URL, timeoutMs: number): Promise<number | string> {
   });
 }
 
-function refusal(why: string, { log }: Pick<TargetProcess, 'log'>): UserError {
+function refusal(why: string, { log, image }: Pick<Starting, 'log' | 'image'>): UserError {
   const lines = log.lines.filter((line) => line !== '').slice(-SHOWN_LINES);
   const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
   return new UserError({
     to: 'start the target',
     why: `${why}; ${shown}`,
+    value: image,
     remedy: "Mend the target, or its definition's environment and health route",
   });
 }

@@ -3,8 +3,11 @@
 import type { Rows } from '../../contract/database';
 
 export interface ClusterAccess {
+  /** As the harness reaches it. Read at each use: a cluster that was started again may listen elsewhere. */
   readonly host: string;
   readonly port: number;
+  /** As the fault proxy reaches it, where that is another way. */
+  readonly upstream?: { readonly host: string; readonly port: number };
   readonly superuser: { readonly user: string; readonly password: string };
   /** The database with the schema, which lanes' databases are copies of. */
   readonly template: string;
@@ -18,6 +21,6 @@ export interface ClusterAccess {
 
 export interface ClusterPower {
   smartShutdown(): Promise<void>;
-  /** After a smart shutdown: ends it where it still runs, and starts it on the same port and data. False where there was none. */
+  /** After a smart shutdown: ends it where it still runs, and starts it on the same data, for the fault proxy at the same place. False where there was none. */
   startAgain(): Promise<boolean>;
 }

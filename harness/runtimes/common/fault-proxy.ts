@@ -23,10 +23,12 @@ export interface OpenedProxy extends FaultProxy {
 }
 
 export interface FaultProxyOptions {
-  /** Base URL of the server's API. The proxy listens where that does. */
+  /** Base URL of the server's API. The proxy listens where that does, unless the target reaches it elsewhere. */
   readonly server: string;
   readonly name: string;
   readonly upstream: Address;
+  /** The host by which the target reaches the server, where that is in a network that we are not in: it listens on all its addresses then. */
+  readonly reachedAs?: string | undefined;
 }
 
 /** As the API lists it. */
@@ -35,14 +37,16 @@ interface Listed {
   readonly toxics: readonly (Toxic & { readonly name: string })[];
 }
 
-export async function openFaultProxy({ server, name, upstream }: FaultProxyOptions): Promise<OpenedProxy> {
+export async function openFaultProxy(options: FaultProxyOptions): Promise<OpenedProxy> {
+  const { server, name, upstream, reachedAs } = options;
   const client = Object.assign(new Toxiproxy(server.replace(/\/+$/, '')), { api: toxiproxyHttp });
-  const host = await loopbackOf(server);
+  const host = reachedAs === undefined ? await loopbackOf(server) : EVERY_ADDRESS;
   let target = addressText(upstream);
   let proxy = await client
     .createProxy({ name, listen: `${host}:0`, upstream: target })
     .catch((thrown: unknown) => refuse(server, thrown));
-  const listen = `${host}:${proxy.listen.slice(proxy.listen.lastIndexOf(':') + 1)}`;
+  const port = proxy.listen.slice(proxy.listen.lastIndexOf(':') + 1);
+  const listen = `${host}:${port}`;
 
   const attempt = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
     try {
@@ -60,7 +64,7 @@ export async function openFaultProxy({ server, name, upstream }: FaultProxyOptio
 
   return {
     name,
-    address: { host, port: Number(listen.slice(host.length + 1)) },
+    address: { host: reachedAs ?? host, port: Number(port) },
     async state() {
       const { enabled, toxics } = await read();
       return {
@@ -87,6 +91,8 @@ export async function openFaultProxy({ server, name, upstream }: FaultProxyOptio
     close: () => attempt('remove', () => proxy.remove()),
   };
 }
+
+const EVERY_ADDRESS = '0.0.0.0';
 
 async function addToxic(proxy: Proxy, { type, stream, attributes }: Toxic): Promise<void> {
   await proxy.addToxic({

@@ -35,7 +35,7 @@ export async function openLaneDatabase(
   credentials: LaneCredentials,
 ): Promise<OpenedDatabase> {
   const { database, role, password } = credentials;
-  const { host, port, superuser, power } = cluster;
+  const { superuser, power } = cluster;
   const [databaseName, roleName] = [escapeIdentifier(database), escapeIdentifier(role)];
   await cluster.query(
     `CREATE ROLE ${roleName} LOGIN NOSUPERUSER PASSWORD ${escapeLiteral(password)} IN ROLE ${escapeIdentifier(cluster.ownerRole)}`,
@@ -46,7 +46,7 @@ export async function openLaneDatabase(
 
   const sessions = new Set<DatabaseSession>();
   const open = async (login: { user: string; password: string }): Promise<DatabaseSession> => {
-    const opened = await openDatabaseSession({ host, port, database, ...login });
+    const opened = await openDatabaseSession({ host: cluster.host, port: cluster.port, database, ...login });
     const session: DatabaseSession = {
       query: (sql, parameters) => opened.query(sql, parameters),
       close() {
@@ -61,8 +61,12 @@ export async function openLaneDatabase(
   return {
     name: database,
     role,
-    url: databaseUrl(credentials, cluster),
-    direct: { host, port },
+    get url() {
+      return databaseUrl(credentials, cluster);
+    },
+    get direct() {
+      return { host: cluster.host, port: cluster.port };
+    },
     query: (sql, parameters) => own.query(sql, parameters),
     openSession: () => open(superuser),
     openSessionAsRole: () => open({ user: role, password }),

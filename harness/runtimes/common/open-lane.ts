@@ -19,11 +19,13 @@ export interface LaneSources {
   readonly runId: string;
   readonly target: TargetDefinition;
   readonly timing: Timing;
-  /** Where the cluster will most likely listen; known before it does. */
+  /** Where the cluster will most likely listen for the proxy; known before it does. */
   readonly expectedAddress: Promise<Address>;
   readonly cluster: Promise<ClusterAccess>;
   /** Base URL of the Toxiproxy server's API. */
   readonly toxiproxy: Promise<string>;
+  /** The host by which the target reaches that server, where it is not that of the URL. */
+  readonly toxiproxyAs?: string;
   readonly host: ProcessHost;
   /** Closed after the lane's parts. */
   readonly closeLast?: () => Promise<void>;
@@ -71,13 +73,15 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   };
 }
 
-async function openLaneProxy({ name, runId, toxiproxy, expectedAddress }: LaneSources): Promise<OpenedProxy> {
+async function openLaneProxy(sources: LaneSources): Promise<OpenedProxy> {
+  const { name, runId, toxiproxy, toxiproxyAs: reachedAs, expectedAddress } = sources;
   const [server, upstream] = await Promise.all([toxiproxy, expectedAddress]);
-  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream });
+  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream, reachedAs });
 }
 
 /** Somebody may have taken the port that the proxy leads to, before the cluster could. */
 async function aim({ cluster, expectedAddress }: LaneSources, proxy: Promise<OpenedProxy>): Promise<void> {
-  const [{ host, port }, expected] = await Promise.all([cluster, expectedAddress]);
+  const [access, expected] = await Promise.all([cluster, expectedAddress]);
+  const { host, port } = access.upstream ?? access;
   if (port !== expected.port) await (await proxy).leadTo({ host, port });
 }

@@ -11,7 +11,7 @@ import { cacheDirectory } from '../../support/cache-directory';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { openRunDirectory, type RunDirectory } from '../../support/run-directory';
 import { openLane } from '../common/open-lane';
-import { bundleTarget } from './bundle-target';
+import { bundleTarget } from '../common/bundle-target';
 import { openCluster, type OpeningCluster } from './open-cluster';
 import { postgresBinaries } from './postgres/postgres-binaries';
 import { prepareTemplate } from './prepare-template';

@@ -10,7 +10,7 @@ import { freePort } from '../../support/free-port';
 import type { RunDirectory } from '../../support/run-directory';
 import { awaitHealthy } from '../common/await-healthy';
 import type { ProcessHost, StartRequest } from '../common/process-host';
-import { bundleTarget } from './bundle-target';
+import { bundleTarget } from '../common/bundle-target';
 import { runJobProcess } from './run-job-process';
 import { spawnTarget } from './spawn-target';
 

@@ -1,0 +1,157 @@
+// A PostgreSQL cluster in a container, as lanes use it.
+
+import type { Client } from 'pg';
+
+import { randomSecret } from '../../common/random-secret';
+import type { ClusterAccess, ClusterPower } from '../../common/cluster-access';
+import type { Address } from '../../common/fault-proxy';
+import { runContainer, type RunningContainer } from '../container/run-container';
+import { awaitServer } from './await-server';
+import { loadTemplate, SCHEMA_ROLE, TEMPLATE_DATABASE } from './load-template';
+import { SERVER_COMMAND } from './server-arguments';
+
+export interface OpeningCluster {
+  /** As the fault proxy reaches it. */
+  readonly upstream: Address;
+  readonly access: Promise<ClusterAccess>;
+  /** PostgreSQL's version: `18.4`. */
+  readonly version: Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface ClusterSources {
+  readonly image: string;
+  readonly name: string;
+  readonly network: Promise<string>;
+  readonly logPath: string;
+  readonly schemaSql: string;
+  readonly deadlineMs: number;
+  /** Whether the one lane that uses it may shut it down and start it again. */
+  readonly owned: boolean;
+}
+
+const PORT = 5432;
+/** The official image keeps its data below, and declares it a volume. */
+const DATA = '/var/lib/postgresql';
+const SUPERUSER = 'postgres';
+
+export function openCluster(sources: ClusterSources): OpeningCluster {
+  const password = randomSecret();
+  const container = start(sources, password);
+  const cluster = container.then((started) => new Cluster(started, sources, password).open());
+  cluster.catch(() => undefined);
+  return {
+    upstream: { host: sources.name, port: PORT },
+    access: cluster,
+    version: cluster.then((opened) => opened.version()),
+    async close() {
+      await (await cluster.catch(() => null))?.end();
+      await (await container.catch(() => null))?.remove();
+    },
+  };
+}
+
+async function start(sources: ClusterSources, password: string): Promise<RunningContainer> {
+  const { image, name, network, logPath, owned } = sources;
+  return runContainer({
+    title: 'PostgreSQL',
+    image,
+    name,
+    network: await network,
+    logPath,
+    port: PORT,
+    command: SERVER_COMMAND,
+    environment: {
+      POSTGRES_PASSWORD: password,
+      POSTGRES_INITDB_ARGS: '--no-sync --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8',
+    },
+    // What is kept in memory is gone when a container ends, and one that is started again needs its data.
+    ...(owned ? {} : { memory: DATA }),
+  });
+}
+
+class Cluster implements ClusterAccess {
+  readonly template = TEMPLATE_DATABASE;
+  readonly ownerRole = SCHEMA_ROLE;
+  readonly superuser: { readonly user: string; readonly password: string };
+  readonly upstream: Address;
+  readonly power?: ClusterPower;
+  private admin: Client | null = null;
+
+  constructor(
+    private readonly container: RunningContainer,
+    private readonly sources: ClusterSources,
+    password: string,
+  ) {
+    this.superuser = { user: SUPERUSER, password };
+    this.upstream = { host: sources.name, port: PORT };
+    if (sources.owned) this.power = this.powerOf();
+  }
+
+  get host(): string {
+    return this.container.address.host;
+  }
+
+  get port(): number {
+    return this.container.address.port;
+  }
+
+  async open(): Promise<this> {
+    this.admin = await this.connect();
+    await loadTemplate(this.admin, this.address(), this.sources.schemaSql);
+    return this;
+  }
+
+  async query(sql: string) {
+    if (this.admin === null) throw new Error('The cluster is closed.');
+    const { rows, rowCount } = await this.admin.query<Record<string, unknown>>(sql);
+    return { rows, rowCount: rowCount ?? 0 };
+  }
+
+  async version(): Promise<string> {
+    const { rows } = await this.query('SHOW server_version');
+    return String(rows[0]?.['server_version']).split(' ', 1)[0] ?? '';
+  }
+
+  async end(): Promise<void> {
+    const admin = this.admin;
+    this.admin = null;
+    await admin?.end();
+  }
+
+  private address() {
+    return { ...this.container.address, ...this.superuser };
+  }
+
+  private connect(): Promise<Client> {
+    return awaitServer(this.container, this.address(), this.sources);
+  }
+
+  private powerOf(): ClusterPower {
+    let shutDown = false;
+    return {
+      smartShutdown: async () => {
+        await this.container.signal('SIGTERM');
+        shutDown = true;
+      },
+      startAgain: async () => {
+        if (!shutDown) return false;
+        await this.endAtOnce();
+        await this.container.startAgain();
+        this.admin = await this.connect();
+        shutDown = false;
+        return true;
+      },
+    };
+  }
+
+  /** An immediate shutdown: what was committed is found again in the write-ahead log. */
+  private async endAtOnce(): Promise<void> {
+    await this.container.signal('SIGQUIT').catch((thrown: unknown) => {
+      // It may have ended meanwhile, when the last session went.
+      if ((thrown as { statusCode?: number }).statusCode !== 409) throw thrown;
+    });
+    await this.container.hasEnded();
+    await this.end().catch(() => undefined);
+  }
+}
