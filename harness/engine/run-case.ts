@@ -3,6 +3,7 @@
 import { conditionMeta } from '../contract/condition';
 import type { FixResult, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
+import { maskSecrets } from '../support/mask';
 import type { EngineLane } from './open-lane';
 import type { WhichFixes } from './plan';
 import { Phases } from './phases';
@@ -20,7 +21,9 @@ export async function runCase(of: Case, lane: EngineLane, which: WhichFixes): Pr
     if (round.verdict !== 'reproduced') break;
   }
   if (shown === null) throw new Error(`${of.id} has no fix.`);
-  return resultOf(of, shown, fixes, phases, performance.now() - began);
+  const { secret, person, bystander } = lane;
+  const result = resultOf(of, shown, fixes, phases, performance.now() - began);
+  return maskSecrets(result, [secret, person.password, bystander.password]);
 }
 
 function resultOf(
