@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fingerprint, maskCredential, maskHeaders } from './mask';
+import { fingerprint, maskCredential, maskHeaders, maskSecrets } from './mask';
 
 const tokens = {
   'a JWT': `eyJhbGciOiJIUzI1NiJ9.${randomBytes(60).toString('base64url')}`,
@@ -38,5 +38,29 @@ test('of headers, those are masked that carry a token', () => {
   expect(maskHeaders({ authorization: token, 'x-other': token }, ['authorization'])).toEqual({
     authorization: maskCredential(token),
     'x-other': token,
+  });
+});
+
+describe('masking plain data', () => {
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJ1c2VySWQiOiJ4In0.c2lnbmF0dXJl';
+
+  test('leaves no token and no secret whole, however deep it stands', () => {
+    const data = {
+      body: { echo: `Bearer ${token}` },
+      logs: [{ msg: `secret s3cr3t and ${token}` }],
+      status: 401,
+    };
+    const masked = maskSecrets(data, ['s3cr3t']);
+    expect(JSON.stringify(masked)).not.toContain(token);
+    expect(JSON.stringify(masked)).not.toContain('s3cr3t');
+    expect(masked).toMatchObject({
+      body: { echo: expect.stringMatching(/^Bearer <token [0-9a-f]{8}>$/) as string },
+      status: 401,
+    });
+  });
+
+  test('changes nothing else', () => {
+    const data = { when: new Date(0), none: null, text: 'Bearer undefined', list: [1, true] };
+    expect(maskSecrets(data, ['', 'absent'])).toEqual(data);
   });
 });

@@ -34,3 +34,23 @@ export function maskHeaders(
     ]),
   );
 }
+
+/** Header, payload and signature in base64url (RFC 7515 §7.1). */
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+
+/** A copy of plain data in which no text holds a token or one of the secrets whole, wherever a target may have put it. */
+export function maskSecrets<T>(data: T, secrets: readonly string[]): T {
+  if (typeof data === 'string') return maskText(data, secrets) as T;
+  if (Array.isArray(data)) return data.map((item: unknown) => maskSecrets(item, secrets)) as T;
+  if (typeof data !== 'object' || data === null || data instanceof Date) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, maskSecrets(value as unknown, secrets)]),
+  ) as T;
+}
+
+function maskText(text: string, secrets: readonly string[]): string {
+  const known = secrets
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), text);
+  return known.replace(TOKEN, (token) => `<token ${fingerprint(token)}>`);
+}
