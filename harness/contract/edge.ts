@@ -10,7 +10,7 @@ export interface EdgeRecord {
   readonly forwarded: Readonly<Record<string, string>> | null;
   /** URL of the target that answered, or null. */
   readonly upstream: string | null;
-  /** The status that went to the client. */
+  /** The status that went to the client; 0 where it gave up before there was one. */
   readonly status: number;
 }
 

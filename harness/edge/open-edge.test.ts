@@ -137,6 +137,19 @@ describe('the edge', () => {
     ]);
   });
 
+  test('records a request whose client gave up before it was answered, with status 0', async () => {
+    let reached = () => undefined as void;
+    const hung = new Promise<void>((resolve) => (reached = resolve));
+    const { edge } = await edgeBefore(() => reached());
+    const impatient = request(edge.url, { headers: { 'x-probe': '1' } });
+    impatient.on('error', () => undefined).end();
+    await hung;
+    expect(edge.records).toEqual([]);
+    impatient.destroy();
+    while (edge.records.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(edge.records).toMatchObject([{ status: 0, upstream: null, forwarded: { 'x-probe': '1' } }]);
+  });
+
   test('meets a target that was replaced at the same address', async () => {
     const server = createServer((_, answer) => void answer.end('old'));
     await listening(server, 0);

@@ -18,12 +18,15 @@ export async function openEdge(): Promise<Edge> {
   let turn = 0;
   let behaviour: EdgeBehaviour = {};
   let entries: Entry[] = [];
+  /** Whose client is no longer there: answered, or given up. */
+  const abandoned = new WeakSet<Entry>();
 
   const handle =
     (behaviourNow: () => EdgeBehaviour): Handler =>
     (client, answer) => {
       const entry = entryOf(client);
       entries.push(entry);
+      answer.on('close', () => abandoned.add(entry));
       const { redirect, ...filter } = behaviourNow();
       if (redirect === true) {
         entry.status = 307;
@@ -51,7 +54,7 @@ export async function openEdge(): Promise<Edge> {
   return {
     url: main.url,
     get records() {
-      return entries.filter((entry) => entry.status !== UNANSWERED);
+      return entries.filter((entry) => entry.status !== UNANSWERED || abandoned.has(entry));
     },
     get behaviour() {
       return behaviour;
