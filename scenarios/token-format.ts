@@ -37,7 +37,7 @@ export default defineScenario({
       fixes: [clearStorageAndLogIn],
     },
     'missing-bearer': {
-      summary: 'The token is sent without "Bearer " in front.',
+      summary: 'The token is sent without its scheme in front.',
       condition: 'token-scheme-missing',
       needs: ['token scheme'],
       faults: [clientPresents('the bare token', (text) => text)],
@@ -79,7 +79,7 @@ export default defineScenario({
       fixes: [clearStorageAndLogIn],
     },
     'doubled-bearer': {
-      summary: '"Bearer " is put in front twice.',
+      summary: 'The scheme is put in front twice.',
       beyond: true,
       condition: 'token-scheme-doubled',
       needs: ['token scheme'],

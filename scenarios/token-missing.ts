@@ -26,13 +26,13 @@ export default defineScenario({
   },
   variants: {
     'stripped-header': {
-      summary: 'The reverse proxy takes the Authorization header out.',
+      summary: 'The reverse proxy takes the header with the token out.',
       condition: 'token-missing',
       faults: [strippedHeader],
       fixes: [passHeaderOn],
     },
     'no-header': {
-      summary: 'The client sends no Authorization header.',
+      summary: 'The client sends no token.',
       condition: 'token-missing',
       faults: [clientPresents('no credential sent', () => null)],
       fixes: [sendTokenAgain],
