@@ -3,7 +3,8 @@
 import { openPage } from '../reporters/page';
 import { describeHeld } from '../reporters/held';
 import type { Context } from './context';
-import { planFor, type RunRequest } from './run-cases';
+import { planFor } from './run-cases';
+import type { RunRequest } from './run-request';
 
 /** Rejects with the reason of the context's signal, once everything is gone. */
 export async function holdCase(request: RunRequest, context: Context): Promise<void> {

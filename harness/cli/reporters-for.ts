@@ -12,7 +12,7 @@ import { tableReporter } from '../reporters/table';
 import { messageOf, UserError } from '../support/user-error';
 import { againCommand } from './again-command';
 import lazy from './lazy.cjs';
-import type { RunRequest } from './run-cases';
+import type { RunRequest } from './run-request';
 
 export function reportersFor(
   { purpose, flags, reportFiles = [] }: RunRequest,

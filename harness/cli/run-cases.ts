@@ -6,21 +6,11 @@ import type { Plan } from '../engine/plan';
 import { openPage, type Page } from '../reporters/page';
 import { separate } from '../registry/separate';
 import { UserError } from '../support/user-error';
-import type { ReportFile } from './arguments';
-import type { Catalogue } from './catalogue';
-import { chooseRuntime, type Purpose } from './choose-runtime';
+import { chooseRuntime } from './choose-runtime';
 import type { Context } from './context';
 import { rememberFailures } from './last-failed';
 import { reportersFor } from './reporters-for';
-import type { RunFlags } from './run-flags';
-
-export interface RunRequest {
-  readonly purpose: Purpose;
-  readonly cases: readonly Case[];
-  readonly catalogue: Catalogue;
-  readonly flags: RunFlags;
-  readonly reportFiles?: readonly ReportFile[];
-}
+import type { RunRequest } from './run-request';
 
 /** Resolves to the exit code. Rejects with a `UserError`, or with the reason of the context's signal. */
 export async function runCases(request: RunRequest, context: Context): Promise<number> {

@@ -17,6 +17,8 @@ const LAST_LINES_MS = 500;
 export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'ended'> {
   /** Name of the image that it is started from, where it is a container. */
   readonly image?: string;
+  /** Between two questions, in ms. */
+  readonly pauseMs?: number;
 }
 
 /** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
@@ -37,7 +39,7 @@ export async function awaitHealthy(
     const answer = await ask(url, until - performance.now());
     if (typeof answer === 'number' && health.statuses.includes(answer)) return;
     last = typeof answer === 'number' ? `status ${answer}` : answer;
-    await delay(PAUSE_MS);
+    await delay(process.pauseMs ?? PAUSE_MS);
   }
   throw refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process);
 }

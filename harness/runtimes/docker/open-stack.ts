@@ -72,8 +72,10 @@ export async function openStack(options: StackOptions, { engine, run, cleanup }:
   let shared: OpeningCluster | undefined;
   const closing = new AbortController();
   const lanes = new Set<Promise<LaneParts>>();
+  const removals = new Set<Promise<void>>();
   cleanup.defer('containers', () =>
     closeTogether([
+      ...[...removals].map((removal) => ['target', () => removal] as const),
       ['Toxiproxy', () => toxiproxy.close()],
       ['PostgreSQL', async () => shared?.close()],
     ]),
@@ -110,6 +112,11 @@ export async function openStack(options: StackOptions, { engine, run, cleanup }:
           name: nameOf(name),
           logs: run.path,
           closing: closing.signal,
+          afterwards: (removal) => {
+            // Where it fails, whoever closes the stack is told.
+            removal.catch(() => undefined);
+            removals.add(removal);
+          },
         }),
         ...(own === null ? {} : { closeLast: () => own.close() }),
       });

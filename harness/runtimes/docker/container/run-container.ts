@@ -31,7 +31,9 @@ export interface RunningContainer {
   signal(name: string): Promise<void>;
   /** Starts it again once it has ended. */
   startAgain(): Promise<void>;
-  /** Ends it at once where it runs; its volumes go with it. */
+  /** Kills it. Resolves once its output has ended, as it does with the process; what the engine then does takes longer. */
+  stop(): Promise<void>;
+  /** Ends it at once where it runs. Resolves once it is gone, and its volumes with it. */
   remove(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function runContainer(options: RunOptions): Promise<RunningContaine
     await remove(handle);
     throw startRefusal(options, messageOf(thrown), watched.log, thrown);
   }
+  let gone: Promise<void> | null = null;
   let port = started.getMappedPort(options.port);
   return {
     id: started.getId().slice(0, SHORT_ID),
@@ -86,8 +89,13 @@ export async function runContainer(options: RunOptions): Promise<RunningContaine
       const { NetworkSettings } = await handle.inspect();
       port = Number(NetworkSettings.Ports[`${String(options.port)}/tcp`]?.[0]?.HostPort);
     },
+    async stop() {
+      gone ??= remove(handle);
+      gone.catch(() => undefined);
+      await Promise.race([watched.outputEnd, gone]);
+    },
     async remove() {
-      await remove(handle);
+      await (gone ??= remove(handle));
       await watched.end;
     },
   };
@@ -118,6 +126,7 @@ class WatchedContainer {
   ended: string | null = null;
   /** Of its first run, or of the one that `watch` was last called for. */
   end: Promise<string>;
+  outputEnd: Promise<void> = Promise.resolve();
   private tell: (how: string) => void = () => undefined;
 
   constructor(
@@ -152,6 +161,7 @@ class WatchedContainer {
         .once('end', resolve)
         .once('error', () => resolve());
     });
+    this.outputEnd = closed;
     void closed.then(() => closeSync(file));
     void waitForEnd(handle).then(async (how) => {
       this.ended = how;

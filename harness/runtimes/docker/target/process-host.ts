@@ -21,6 +21,8 @@ export interface ProcessHostOptions {
   /** Folder of the logs. */
   readonly logs: string;
   readonly closing: AbortSignal;
+  /** Told what is still going on when a process has been stopped. */
+  readonly afterwards: (removal: Promise<void>) => void;
 }
 
 /** In the container, as the image's own default is. */
@@ -30,6 +32,8 @@ const DIRECTORIES = { home: '/srv/home', elsewhere: '/srv/elsewhere' } as const;
 
 /** A start does more than what the deadline is made for, and a container more than a process. */
 const HEALTH_DEADLINES = 6;
+/** Before the container listens, each question costs the engine's port forwarding a connection. */
+const PAUSE_MS = 15;
 
 export function processHost(options: ProcessHostOptions): ProcessHost {
   const running = new Set<RunningContainer>();
@@ -40,13 +44,15 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
       count += 1;
       const container = await startContainer(options, request, `${options.name}-${String(count)}`);
       running.add(container);
-      const process = processOf(options, request, container, () => running.delete(container));
+      const process = processOf(options, request, container, () => {
+        if (running.delete(container)) options.afterwards(container.remove());
+      });
       const stop = (): void => void process.stop().catch(() => undefined);
       options.closing.addEventListener('abort', stop, { once: true });
       try {
         const { name: image } = await options.image;
         const deadlineMs = HEALTH_DEADLINES * options.timing.deadlineMs;
-        await awaitHealthy({ ...process, image }, options.target.process, deadlineMs);
+        await awaitHealthy({ ...process, image, pauseMs: PAUSE_MS }, options.target.process, deadlineMs);
         await awaitSecretLine(options, request, process);
         return process;
       } catch (thrown) {
@@ -107,7 +113,7 @@ function processOf(
     environment: () => container.environment(),
     async stop() {
       stopped();
-      await container.remove();
+      await container.stop();
     },
   };
 }
