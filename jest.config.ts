@@ -4,6 +4,8 @@ import type { Config } from 'jest';
 const typescript: NonNullable<Config['transform']> = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
 
 const config: Config = {
+  // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'unit',
