@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'harness/launch': [],
   'harness/documents': ['harness/contract', 'harness/support'],
   'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge', 'harness/launch'],
-  'harness/parity': ['harness/contract', 'harness/support', 'harness/evidence'],
+  'harness/parity': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/reporters'],
   'harness/runtimes/embedded': [
     'harness/contract',
     'harness/support',

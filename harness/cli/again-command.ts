@@ -7,6 +7,7 @@ import type { RunFlags } from './run-flags';
 export function againCommand(purpose: Purpose, flags: RunFlags): (result: Pick<Result, 'id'>) => string {
   const kept = [
     ...(flags.runtime === undefined ? [] : [`--runtime ${flags.runtime}`]),
+    ...Object.entries(flags.image ?? {}).map(([part, name]) => `--image ${part}=${name}`),
     ...(flags.toxiproxy === undefined ? [] : [`--toxiproxy ${flags.toxiproxy}`]),
   ];
   return ({ id }) => [`npm run ${purpose} -- ${id} --verbose`, ...kept].join(' ');

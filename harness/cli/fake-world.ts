@@ -95,6 +95,7 @@ export function fakeWorld(given: Pick<World, 'stdout' | 'stderr' | 'engine'> & P
     runtimes: [fakeStrategy('embedded'), fakeStrategy('docker', 'no engine answers')],
     cache: { path: '/cache', clear: async () => ({ removed: ['cluster-1'], inUse: [] }) },
     runToxiproxy: async () => 0,
+    prepareImages: async () => ['postgres:18-alpine sha256:0123456789ab'],
     ...given,
   };
 }

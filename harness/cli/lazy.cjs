@@ -5,6 +5,7 @@ module.exports = {
   holdBroken: () => require('../engine/hold').holdBroken,
   timingFor: () => require('../engine/timing').timingFor,
   dockerRuntime: () => require('../runtimes/docker').dockerRuntime,
+  prepareImages: () => require('../runtimes/docker').prepareImages,
   prepareEngine: () => require('../runtimes/docker/engine/prepare-engine').prepareEngine,
   embeddedRuntime: () => require('../runtimes/embedded').embeddedRuntime,
   findPlatformPackage: () => require('../runtimes/embedded/postgres/platform-package').findPlatformPackage,

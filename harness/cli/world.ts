@@ -9,6 +9,7 @@ import type { Hooks, Plan } from '../engine/plan';
 import type { Output } from '../reporters/page';
 import type { ClearedCache } from '../support/clear-cache';
 import { cacheDirectoryPath } from '../support/cache-directory';
+import type { PrepareImagesOptions } from '../runtimes/docker';
 import type { StandaloneOptions } from '../toxiproxy/run-standalone';
 import { RUNTIMES, type RuntimeStrategy } from './runtime-strategies';
 import lazy from './lazy.cjs';
@@ -34,6 +35,8 @@ export interface World {
   readonly runtimes: readonly RuntimeStrategy[];
   readonly cache: Cache;
   runToxiproxy(options: StandaloneOptions): Promise<number>;
+  /** One line for each image that Docker needs. */
+  prepareImages(options: PrepareImagesOptions): Promise<readonly string[]>;
 }
 
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -53,5 +56,6 @@ export function realWorld(): World {
     runtimes: RUNTIMES,
     cache: { path: cacheDirectoryPath(), clear: () => lazy.clearCache()(cacheDirectoryPath()) },
     runToxiproxy: (options) => lazy.runStandalone()(options),
+    prepareImages: (options) => lazy.prepareImages()(options),
   };
 }

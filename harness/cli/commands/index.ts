@@ -4,7 +4,9 @@ import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addDocs } from './docs';
 import { addGate } from './gate';
+import { addImages } from './images';
 import { addMutants } from './mutants';
+import { addParity } from './parity';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
 
@@ -15,4 +17,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addToxiproxy,
   addDocs,
   addMutants,
+  addImages,
+  addParity,
 ];

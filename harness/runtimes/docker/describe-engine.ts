@@ -17,7 +17,7 @@ export function describeEngine({ version, rootless, images }: PreparedEngine): s
 }
 
 /** `postgres:18-alpine sha256:0123456789ab (stand-in)` */
-function describeImage({ name, digest, labels }: FoundImage): string {
+export function describeImage({ name, digest, labels }: FoundImage): string {
   const short = digest.replace(
     /^(sha256:)?(\w+)$/,
     (_, __, digits: string) => `sha256:${digits.slice(0, SHOWN_DIGITS)}`,

@@ -2,4 +2,5 @@
 
 module.exports = {
   openStack: () => require('./open-stack').openStack,
+  targetImage: () => require('./target/target-image').targetImage,
 };
