@@ -39,7 +39,6 @@ function differencesOf({ differences }: CaseParity, [one, other]: Parity['runtim
 }
 
 function sum(all: number, different: number, [one, other]: Parity['runtimes']): string {
-  return different === 0
-    ? `${count(all, 'case')}: ${one} and ${other} show the same.`
-    : `${String(different)} of ${count(all, 'case')}: ${one} and ${other} differ.`;
+  const bad = different === 0 ? '' : `, ${String(different)} different`;
+  return `${count(all, 'variant')}: ${String(all - different)} alike${bad} on ${one} and ${other}`;
 }

@@ -27,8 +27,8 @@ export interface FaultProxyOptions {
   readonly server: string;
   readonly name: string;
   readonly upstream: Address;
-  /** The host by which the target reaches the server, where that is in a network that we are not in: it listens on all its addresses then. */
-  readonly reachedAs?: string | undefined;
+  /** Where the target is to reach it, where that is in a network that we are not in: it listens at that port on every address there. */
+  readonly reachedAt?: Address | undefined;
 }
 
 /** As the API lists it. */
@@ -38,12 +38,12 @@ interface Listed {
 }
 
 export async function openFaultProxy(options: FaultProxyOptions): Promise<OpenedProxy> {
-  const { server, name, upstream, reachedAs } = options;
+  const { server, name, upstream, reachedAt } = options;
   const client = Object.assign(new Toxiproxy(server.replace(/\/+$/, '')), { api: toxiproxyHttp });
-  const host = reachedAs === undefined ? await loopbackOf(server) : EVERY_ADDRESS;
+  const host = reachedAt === undefined ? await loopbackOf(server) : EVERY_ADDRESS;
   let target = addressText(upstream);
   let proxy = await client
-    .createProxy({ name, listen: `${host}:0`, upstream: target })
+    .createProxy({ name, listen: `${host}:${reachedAt?.port ?? 0}`, upstream: target })
     .catch((thrown: unknown) => refuse(server, thrown));
   const port = proxy.listen.slice(proxy.listen.lastIndexOf(':') + 1);
   const listen = `${host}:${port}`;
@@ -64,7 +64,7 @@ export async function openFaultProxy(options: FaultProxyOptions): Promise<Opened
 
   return {
     name,
-    address: { host: reachedAs ?? host, port: Number(port) },
+    address: reachedAt ?? { host, port: Number(port) },
     async state() {
       const { enabled, toxics } = await read();
       return {

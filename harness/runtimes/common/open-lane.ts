@@ -24,8 +24,8 @@ export interface LaneSources {
   readonly cluster: Promise<ClusterAccess>;
   /** Base URL of the Toxiproxy server's API. */
   readonly toxiproxy: Promise<string>;
-  /** The host by which the target reaches that server, where it is not that of the URL. */
-  readonly toxiproxyAs?: string;
+  /** Where the target is to reach the lane's proxy, where that is known before the server is there. */
+  readonly proxyAt?: Address;
   readonly host: ProcessHost;
   /** Closed after the lane's parts. */
   readonly closeLast?: () => Promise<void>;
@@ -41,7 +41,10 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   const proxy = openLaneProxy(sources);
   const edge = openEdge();
   const deployment = (async () => {
-    const [{ address }, openedEdge] = await Promise.all([proxy, edge]);
+    const [address, openedEdge] = await Promise.all([
+      sources.proxyAt ?? proxy.then((opened) => opened.address),
+      edge,
+    ]);
     if (target.process.startsWithoutDatabase !== true) await database;
     const settings = laneSettings(target, timing, { databaseUrl: databaseUrl(credentials, address), secret });
     return openDeployment({ target, edge: openedEdge, host, settings });
@@ -74,9 +77,9 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
 }
 
 async function openLaneProxy(sources: LaneSources): Promise<OpenedProxy> {
-  const { name, runId, toxiproxy, toxiproxyAs: reachedAs, expectedAddress } = sources;
+  const { name, runId, toxiproxy, proxyAt: reachedAt, expectedAddress } = sources;
   const [server, upstream] = await Promise.all([toxiproxy, expectedAddress]);
-  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream, reachedAs });
+  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream, reachedAt });
 }
 
 /** Somebody may have taken the port that the proxy leads to, before the cluster could. */

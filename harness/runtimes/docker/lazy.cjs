@@ -2,5 +2,6 @@
 
 module.exports = {
   openStack: () => require('./open-stack').openStack,
+  clusterImage: () => require('./cluster/cluster-image').clusterImage,
   targetImage: () => require('./target/target-image').targetImage,
 };

@@ -1,21 +1,20 @@
 // All that one run has in containers: a network, PostgreSQL, Toxiproxy, and the target's processes of each lane.
 
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Network, type StartedNetwork } from 'testcontainers';
 
 import type { LaneParts } from '../../contract/lane';
 import type { Stack, StackOptions } from '../../contract/runtime';
-import type { TargetDefinition } from '../../contract/target';
 import { CleanupStack } from '../../support/cleanup-stack';
 import type { RunDirectory } from '../../support/run-directory';
-import { messageOf, UserError } from '../../support/user-error';
 import { openLane } from '../common/open-lane';
+import { clusterImage } from './cluster/cluster-image';
 import { openCluster, type OpeningCluster } from './cluster/open-cluster';
 import type { PreparedEngine } from './engine/prepare-engine';
 import { openToxiproxy } from './open-toxiproxy';
+import { readSchema } from './cluster/read-schema';
 import { processHost } from './target/process-host';
 import { targetImage } from './target/target-image';
 
@@ -26,25 +25,34 @@ export interface StackRoom {
   readonly cleanup: CleanupStack;
 }
 
+/** In Toxiproxy's own container, where nobody else listens: known beforehand, so that the target need not wait for it. */
+const FIRST_PROXY_PORT = 20_000;
+
 /** A container's start does more than what the deadline is made for. */
 const START_DEADLINES = 12;
 
 export async function openStack(options: StackOptions, { engine, run, cleanup }: StackRoom): Promise<Stack> {
   const { target, timing, note } = options;
-  const schemaSql = readSchema(target);
   const runId = randomBytes(4).toString('hex');
   const nameOf = (part: string) => `chaos401-${runId}-${part}`;
   const logPath = (part: string) => join(run.path, `${nameOf(part)}.log`);
   const deadlineMs = START_DEADLINES * timing.deadlineMs;
-  const imageOf = (part: 'postgres' | 'toxiproxy') => engine.images[part]?.name ?? '';
 
   const opening = openNetwork(cleanup);
   const network = opening.then((started) => started.getName());
   const image = targetImage({ engine, target, run, note });
+  const cluster = clusterImage({
+    engine,
+    schemaSql: readSchema(target),
+    target: target.name,
+    deadlineMs,
+    logs: run.path,
+    note,
+  });
   // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.
-  for (const promise of [network, image]) promise.catch(() => undefined);
+  for (const promise of [network, image, cluster]) promise.catch(() => undefined);
   const toxiproxy = openToxiproxy({
-    image: imageOf('toxiproxy'),
+    image: engine.images.toxiproxy?.name ?? '',
     name: nameOf('toxiproxy'),
     network,
     logPath: logPath('toxiproxy'),
@@ -52,16 +60,16 @@ export async function openStack(options: StackOptions, { engine, run, cleanup }:
   });
   const clusterOf = (part: string, owned: boolean): OpeningCluster =>
     openCluster({
-      image: imageOf('postgres'),
+      image: cluster,
       name: nameOf(part),
       network,
       logPath: logPath(part),
-      schemaSql,
       deadlineMs,
       owned,
     });
 
   let postgres = '';
+  let lanesOpened = 0;
   const remember = (cluster: OpeningCluster): OpeningCluster => {
     cluster.version.then(
       (version) => void (postgres = version),
@@ -94,16 +102,16 @@ export async function openStack(options: StackOptions, { engine, run, cleanup }:
     },
     openLane({ name, ownCluster }) {
       const own = ownCluster ? remember(clusterOf(`${name}-postgres`, true)) : null;
-      const cluster = own ?? (shared ??= remember(clusterOf('postgres', false)));
+      const serving = own ?? (shared ??= remember(clusterOf('postgres', false)));
       const lane = openLane({
         name,
         runId,
         target,
         timing,
         toxiproxy: toxiproxy.url,
-        toxiproxyAs: nameOf('toxiproxy'),
-        expectedAddress: Promise.resolve(cluster.upstream),
-        cluster: cluster.access,
+        proxyAt: { host: nameOf('toxiproxy'), port: FIRST_PROXY_PORT + lanesOpened++ },
+        expectedAddress: Promise.resolve(serving.upstream),
+        cluster: serving.access,
         host: processHost({
           target,
           timing,
@@ -147,19 +155,4 @@ async function closeTogether(all: readonly (readonly [title: string, close: () =
     ),
   );
   await failures.close();
-}
-
-function readSchema({ root, database }: TargetDefinition): string {
-  const path = join(root, database.schema);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw new UserError({
-      to: "read the target's schema",
-      why: messageOf(thrown),
-      value: path,
-      remedy: 'Name the SQL file in the target definition',
-      cause: thrown,
-    });
-  }
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 
 import type { TargetDefinition } from '../../contract/target';
 import { openRunDirectory } from '../../support/run-directory';
+import { readSchema } from './cluster/read-schema';
 import { describeImage } from './describe-engine';
 import { prepareEngine } from './engine/prepare-engine';
 import { IMAGE_PARTS, type ImageChoice } from './images';
@@ -11,6 +12,9 @@ import lazy from './lazy.cjs';
 import { settleTestcontainers } from './settle-testcontainers';
 
 const PROJECT = join(__dirname, '..', '..', '..');
+
+/** For PostgreSQL's first start, in ms. */
+const DEADLINE_MS = 120_000;
 
 export interface PrepareImagesOptions {
   readonly target: TargetDefinition;
@@ -27,6 +31,14 @@ export async function prepareImages({ target, images, note }: PrepareImagesOptio
     const root = resolve(PROJECT, target.root);
     const built = await lazy.targetImage()({ engine, target: { ...target, root }, run, note });
     const all = { ...engine.images, target: built };
+    await lazy.clusterImage()({
+      engine,
+      schemaSql: readSchema({ ...target, root }),
+      target: target.name,
+      deadlineMs: DEADLINE_MS,
+      logs: run.path,
+      note,
+    });
     return IMAGE_PARTS.flatMap((part) => all[part] ?? []).map(describeImage);
   } finally {
     await run.close();

@@ -1,13 +1,14 @@
 // A PostgreSQL cluster in a container, as lanes use it.
 
-import type { Client } from 'pg';
+import { escapeLiteral, type Client } from 'pg';
 
 import { randomSecret } from '../../common/random-secret';
 import type { ClusterAccess, ClusterPower } from '../../common/cluster-access';
 import type { Address } from '../../common/fault-proxy';
 import { runContainer, type RunningContainer } from '../container/run-container';
 import { awaitServer } from './await-server';
-import { loadTemplate, SCHEMA_ROLE, TEMPLATE_DATABASE } from './load-template';
+import { DATA_DIRECTORY, DECLARED_VOLUME, PORT, SUPERUSER, type ClusterImage } from './cluster-image';
+import { SCHEMA_ROLE, TEMPLATE_DATABASE } from './load-template';
 import { SERVER_COMMAND } from './server-arguments';
 
 export interface OpeningCluster {
@@ -20,30 +21,27 @@ export interface OpeningCluster {
 }
 
 export interface ClusterSources {
-  readonly image: string;
+  readonly image: Promise<ClusterImage>;
   readonly name: string;
   readonly network: Promise<string>;
   readonly logPath: string;
-  readonly schemaSql: string;
   readonly deadlineMs: number;
   /** Whether the one lane that uses it may shut it down and start it again. */
   readonly owned: boolean;
 }
 
-const PORT = 5432;
-/** The official image keeps its data below, and declares it a volume. */
-const DATA = '/var/lib/postgresql';
-const SUPERUSER = 'postgres';
-
 export function openCluster(sources: ClusterSources): OpeningCluster {
-  const password = randomSecret();
-  const container = start(sources, password);
-  const cluster = container.then((started) => new Cluster(started, sources, password).open());
+  const container = start(sources);
+  const cluster = container.then(async (started) =>
+    new Cluster(started, sources, await sources.image).open(),
+  );
   cluster.catch(() => undefined);
+  const version = cluster.then((opened) => opened.version());
+  version.catch(() => undefined);
   return {
     upstream: { host: sources.name, port: PORT },
     access: cluster,
-    version: cluster.then((opened) => opened.version()),
+    version,
     async close() {
       await (await cluster.catch(() => null))?.end();
       await (await container.catch(() => null))?.remove();
@@ -51,29 +49,26 @@ export function openCluster(sources: ClusterSources): OpeningCluster {
   };
 }
 
-async function start(sources: ClusterSources, password: string): Promise<RunningContainer> {
-  const { image, name, network, logPath, owned } = sources;
+async function start({ image, name, network, logPath }: ClusterSources): Promise<RunningContainer> {
+  const { id, name: imageName } = await image;
   return runContainer({
     title: 'PostgreSQL',
-    image,
+    image: id,
+    imageName,
     name,
     network: await network,
     logPath,
     port: PORT,
     command: SERVER_COMMAND,
-    environment: {
-      POSTGRES_PASSWORD: password,
-      POSTGRES_INITDB_ARGS: '--no-sync --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8',
-    },
-    // What is kept in memory is gone when a container ends, and one that is started again needs its data.
-    ...(owned ? {} : { memory: DATA }),
+    environment: { PGDATA: DATA_DIRECTORY },
+    memory: DECLARED_VOLUME,
   });
 }
 
 class Cluster implements ClusterAccess {
   readonly template = TEMPLATE_DATABASE;
   readonly ownerRole = SCHEMA_ROLE;
-  readonly superuser: { readonly user: string; readonly password: string };
+  superuser: { readonly user: string; readonly password: string };
   readonly upstream: Address;
   readonly power?: ClusterPower;
   private admin: Client | null = null;
@@ -82,9 +77,9 @@ class Cluster implements ClusterAccess {
   constructor(
     private readonly container: RunningContainer,
     private readonly sources: ClusterSources,
-    password: string,
+    private readonly image: ClusterImage,
   ) {
-    this.superuser = { user: SUPERUSER, password };
+    this.superuser = { user: SUPERUSER, password: image.initialPassword };
     this.upstream = { host: sources.name, port: PORT };
     if (sources.owned) this.power = this.powerOf();
   }
@@ -99,7 +94,9 @@ class Cluster implements ClusterAccess {
 
   async open(): Promise<this> {
     this.admin = await this.connect();
-    await loadTemplate(this.admin, this.address(), this.sources.schemaSql);
+    const password = randomSecret();
+    await this.admin.query(`ALTER ROLE ${SUPERUSER} PASSWORD ${escapeLiteral(password)}`);
+    this.superuser = { user: SUPERUSER, password };
     return this;
   }
 
@@ -130,7 +127,10 @@ class Cluster implements ClusterAccess {
   }
 
   private connect(): Promise<Client> {
-    return awaitServer(this.container, this.address(), this.sources);
+    return awaitServer(this.container, this.address(), {
+      image: this.image.name,
+      deadlineMs: this.sources.deadlineMs,
+    });
   }
 
   private powerOf(): ClusterPower {

@@ -22,7 +22,8 @@ export class LoopbackContainer extends GenericContainer {
     order: ContainerOrder,
     private readonly created: (id: string) => Promise<void>,
   ) {
-    super(order.image);
+    // Testcontainers knows an id by its digits alone.
+    super(order.image.replace(/^sha256:/, ''));
     // Names instead of aliases: with an alias the container is first made in the default network.
     this.withName(order.name)
       .withNetworkMode(order.network)

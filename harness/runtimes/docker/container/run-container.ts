@@ -28,6 +28,7 @@ export interface RunningContainer {
   /** As the engine knows it. */
   environment(): Promise<Record<string, string>>;
   exec: StartedTestContainer['exec'];
+  commit: StartedTestContainer['commit'];
   signal(name: string): Promise<void>;
   /** Starts it again once it has ended. */
   startAgain(): Promise<void>;
@@ -41,6 +42,8 @@ export interface RunOptions extends ContainerOrder {
   /** For the message that it did not start: `PostgreSQL`. */
   readonly title: string;
   readonly logPath: string;
+  /** What people know it by, where `image` is an id. */
+  readonly imageName?: string;
 }
 
 const LAST_LINES = 20;
@@ -80,6 +83,7 @@ export async function runContainer(options: RunOptions): Promise<RunningContaine
       return Object.fromEntries(Config.Env.map(pairOf));
     },
     exec: (command, execOptions) => started.exec(command, execOptions),
+    commit: (commitOptions) => started.commit(commitOptions),
     async signal(name) {
       await handle.kill({ signal: name });
     },
@@ -103,7 +107,7 @@ export async function runContainer(options: RunOptions): Promise<RunningContaine
 
 /** Why something that was to be in a container is not there: with the last lines of its log, and the image's name. */
 export function startRefusal(
-  { title, image }: Pick<RunOptions, 'title' | 'image'>,
+  { title, image, imageName = image }: Pick<RunOptions, 'title' | 'image' | 'imageName'>,
   why: string,
   log: LineLog,
   cause?: unknown,
@@ -113,7 +117,7 @@ export function startRefusal(
   return new UserError({
     to: `start ${title}`,
     why: `${why}; ${shown}`,
-    value: `image ${image}`,
+    value: `image ${imageName}`,
     remedy: 'Mend what the log says, or take another image',
     cause,
   });

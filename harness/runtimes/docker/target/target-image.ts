@@ -11,7 +11,7 @@ import { messageOf, UserError } from '../../../support/user-error';
 import { findImage, type FoundImage } from '../engine/find-image';
 import type { PreparedEngine } from '../engine/prepare-engine';
 import { buildImage } from './build-image';
-import { removeOldImages, TARGET_LABEL } from './remove-old-images';
+import { removeOldImages, TARGET_LABEL } from '../container/remove-old-images';
 import { targetBundles } from './target-bundles';
 
 export interface TargetImageOptions {
@@ -52,7 +52,7 @@ export async function targetImage(options: TargetImageOptions): Promise<FoundIma
   } finally {
     await removeTree(context);
   }
-  await removeOldImages(target.name, name);
+  await removeOldImages(`${TARGET_LABEL}=${target.name}`, name);
   const built = await findImage(engine.endpoint, name);
   if (built === null) throw new Error(`The engine built ${name} and does not know it.`);
   return built;

@@ -9,11 +9,12 @@ const STAGE_LABEL = 'chaos-401.stage';
 
 const DAY_S = 24 * 60 * 60;
 
-export async function removeOldImages(target: string, current: string): Promise<void> {
+/** `label`: of those that are of the same kind, `name=value`. */
+export async function removeOldImages(label: string, current: string): Promise<void> {
   const { container } = await getContainerRuntimeClient();
   const { dockerode } = container;
-  const ofTarget = await dockerode.listImages({ filters: { label: [`${TARGET_LABEL}=${target}`] } });
-  const old = ofTarget.filter(
+  const ofKind = await dockerode.listImages({ filters: { label: [label] } });
+  const old = ofKind.filter(
     ({ Created, RepoTags }) => Date.now() / 1000 - Created > DAY_S && !(RepoTags ?? []).includes(current),
   );
   // One that a container uses is refused, and stays until the next time.
