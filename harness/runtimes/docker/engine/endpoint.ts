@@ -24,18 +24,18 @@ export function engineEndpoint(surroundings: Surroundings): Endpoint {
   return { ...read(usualPlace(surroundings), 'the default', {}), source: null };
 }
 
-function usualPlace({ env, platform, home, user, exists }: Surroundings): string {
+function usualPlace({ env, platform, home, user, usualSocket, exists }: Surroundings): string {
   if (platform === 'win32') return 'npipe:////./pipe/docker_engine';
   const runtime = env['XDG_RUNTIME_DIR'];
   const places = [
-    '/var/run/docker.sock',
+    usualSocket,
     // Rootless engines and Docker Desktop.
     ...(runtime === undefined || runtime === '' ? [] : [join(runtime, 'docker.sock')]),
     join(home, '.docker', 'run', 'docker.sock'),
     join(home, '.docker', 'desktop', 'docker.sock'),
     `/run/user/${String(user.id)}/docker.sock`,
   ];
-  return `unix://${places.find((place) => exists(place)) ?? '/var/run/docker.sock'}`;
+  return `unix://${places.find((place) => exists(place)) ?? usualSocket}`;
 }
 
 function read(uri: string, source: string, env: Surroundings['env']): Endpoint {

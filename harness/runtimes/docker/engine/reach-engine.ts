@@ -58,6 +58,7 @@ function reasonOf(thrown: NodeJS.ErrnoException, { endpoint, deadlineMs, userNam
   if (thrown.code === 'ENOENT') return endpoint.source === null ? NO_SOCKET : missingSocket(endpoint.source);
   if (thrown.code === 'ECONNREFUSED') return NOBODY_LISTENS;
   if (thrown.code === 'EACCES' || thrown.code === 'EPERM') return noRight(userName);
+  if (thrown.code === 'ECONNRESET' || thrown.code === 'EPIPE') return noEngine('hangs up');
   return noEngine(`gives ${thrown.code ?? thrown.message}`);
 }
 

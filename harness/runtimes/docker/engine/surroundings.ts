@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly user: { readonly id: number; readonly name: string };
+  /** Where an engine with root's rights has its socket. */
+  readonly usualSocket: string;
   readonly exists: (path: string) => boolean;
 }
 
@@ -18,6 +20,7 @@ export function hostSurroundings(env: Surroundings['env'] = process.env): Surrou
     platform: process.platform,
     home: homedir(),
     user: { id: uid, name: username },
+    usualSocket: '/var/run/docker.sock',
     exists: existsSync,
   };
 }
