@@ -25,6 +25,10 @@ export default defineScenario({
       condition: 'secret-missing',
       needs: ['variable:secret'],
       faults: [restartWith('restarted without a secret', () => ({ variables: { secret: null } }))],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'unset',
+      },
       fixes: [setVariable],
     },
     empty: {
@@ -32,6 +36,10 @@ export default defineScenario({
       condition: 'secret-missing',
       needs: ['variable:secret'],
       faults: [restartWith('restarted with an empty secret', () => ({ variables: { secret: '' } }))],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'empty',
+      },
       fixes: [setVariable],
     },
     'dotenv-not-loaded': {
@@ -45,6 +53,10 @@ export default defineScenario({
           directory: 'elsewhere',
         })),
       ],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'in the file alone',
+      },
       fixes: [
         restartTarget('Start from the directory with the .env file', (lane) => ({
           variables: { secret: null },

@@ -38,6 +38,12 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'long',
+        signature: 'fits',
+      },
       fixes: [logInAgain],
     },
     'short-lifetime': {
@@ -50,6 +56,12 @@ export default defineScenario({
         })),
         outlivedToken,
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'short',
+        signature: 'fits',
+      },
       fixes: [longerLifetime],
       waits: 2,
     },
@@ -65,6 +77,12 @@ export default defineScenario({
         })),
         bornExpiredToken,
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'none',
+        signature: 'fits',
+      },
       fixes: [longerLifetime],
     },
     'clock-skew': {
@@ -83,6 +101,11 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'token not active',
+        'token start': 'ahead',
+        signature: 'fits',
+      },
       fixes: [logInAgain],
     },
   },

@@ -37,6 +37,13 @@ export default defineScenario({
           variables: { secret: rotatedSecret(lane) },
         })),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'does not fit',
+        'token form': 'whole',
+        'token issued here': 'yes',
+        'same request again': 'always 401',
+      },
       fixes: [oneSecret, logInAgain],
     },
     'other-environment': {
@@ -55,6 +62,13 @@ export default defineScenario({
         }),
         databaseState('sessionWritten'),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'does not fit',
+        'token form': 'whole',
+        'token issued here': 'no',
+        'same request again': 'always 401',
+      },
       fixes: [
         restartTarget('Restart with the secret that signed the tokens', (lane) => ({
           variables: { secret: stagingSecret(lane) },
@@ -72,6 +86,12 @@ export default defineScenario({
           variables: { secret: `${lane.secret}\n` },
         })),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'fits the trimmed secret',
+        'token form': 'whole',
+        'same request again': 'always 401',
+      },
       fixes: [oneSecret, logInAgain],
     },
     'split-deploy': {
@@ -101,6 +121,11 @@ export default defineScenario({
         { role: 'probe-1', sends: 'session check', condition: 'healthy' },
         { role: 'probe-2', sends: 'session check', condition: 'healthy' },
       ],
+      signs: {
+        complaint: 'signature invalid',
+        'token form': 'whole',
+        'same request again': 'sometimes 401',
+      },
       fixes: [restartBothTargets('Restart both processes with one secret')],
     },
     'other-algorithm': {
@@ -116,6 +141,11 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'algorithm refused',
+        'token algorithm': ['HS384', 'HS512'],
+        'token form': 'whole',
+      },
       fixes: [logInAgain],
     },
   },

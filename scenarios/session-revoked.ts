@@ -31,6 +31,12 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['state:sessionRevoked'],
       faults: [databaseState('sessionRevoked')],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'no',
+        'other sessions': ['active', 'none'],
+      },
       fixes: [logInAgain, restoreSession],
     },
     'logged-out': {
@@ -38,6 +44,11 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['log out', 'state:sessionRevoked'],
       faults: [loggedOut],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'yes',
+      },
       fixes: [logInAgain],
     },
     'aggressive-cleanup': {
@@ -45,6 +56,12 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['clean-up job', 'state:sessionRevoked'],
       faults: [aggressiveCleanUp],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'no',
+        'other sessions': ['all revoked', 'none'],
+      },
       fixes: [logInAgain, restoreSession],
     },
     'table-truncated': {
@@ -52,6 +69,11 @@ export default defineScenario({
       condition: 'session-unknown',
       needs: ['state:sessionsEmptied'],
       faults: [databaseState('sessionsEmptied')],
+      signs: {
+        complaint: 'session unknown',
+        'session row': 'absent',
+        'session table': 'empty',
+      },
       fixes: [logInAgain],
     },
   },

@@ -34,6 +34,11 @@ export default defineScenario({
           changedToken((text) => text.slice(0, -CUT)),
         ),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        'token form': 'cut off',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'missing-bearer': {
@@ -41,6 +46,10 @@ export default defineScenario({
       condition: 'token-scheme-missing',
       needs: ['token scheme'],
       faults: [clientPresents('the bare token', (text) => text)],
+      signs: {
+        complaint: 'header malformed',
+        'header form': 'no scheme',
+      },
       fixes: [clearStorageAndLogIn],
     },
     corrupted: {
@@ -52,6 +61,11 @@ export default defineScenario({
           changedToken((text) => text.replace('.e', '.Z')),
         ),
       ],
+      signs: {
+        complaint: 'payload unreadable',
+        'token form': 'unreadable',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     quoted: {
@@ -64,6 +78,10 @@ export default defineScenario({
           changedToken((text) => JSON.stringify(text)),
         ),
       ],
+      signs: {
+        complaint: ['token invalid', 'token malformed'],
+        'token form': 'quoted',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'undefined-literal': {
@@ -76,6 +94,11 @@ export default defineScenario({
           changedToken(() => 'undefined'),
         ),
       ],
+      signs: {
+        complaint: 'token malformed',
+        'token form': 'no token',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'doubled-bearer': {
@@ -84,6 +107,10 @@ export default defineScenario({
       condition: 'token-scheme-doubled',
       needs: ['token scheme'],
       faults: [clientPresents('the scheme twice', (text, scheme) => `${scheme} ${scheme} ${text}`)],
+      signs: {
+        complaint: 'header malformed',
+        'header form': 'scheme doubled',
+      },
       fixes: [clearStorageAndLogIn],
     },
   },

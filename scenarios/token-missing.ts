@@ -29,12 +29,25 @@ export default defineScenario({
       summary: 'The reverse proxy takes the Authorization header out.',
       condition: 'token-missing',
       faults: [strippedHeader],
+      signs: {
+        complaint: 'no token',
+        'header arrives': 'no',
+        redirect: 'no',
+        'refused request': 'session check',
+        preflight: 'allowed',
+      },
       fixes: [passHeaderOn],
     },
     'no-header': {
       summary: 'The client sends no Authorization header.',
       condition: 'token-missing',
       faults: [clientPresents('no credential sent', () => null)],
+      signs: {
+        complaint: 'no token',
+        'header arrives': 'not sent',
+        'token store': 'holds a token',
+        'refused request': 'session check',
+      },
       fixes: [sendTokenAgain],
     },
     'lost-from-storage': {
@@ -42,6 +55,12 @@ export default defineScenario({
       condition: 'token-missing',
       needs: ['front end'],
       faults: [emptiedTokenStore],
+      signs: {
+        complaint: 'no token',
+        'header arrives': 'not sent',
+        'token store': 'empty',
+        'refused request': 'session check',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'dropped-on-redirect': {
@@ -50,6 +69,10 @@ export default defineScenario({
       condition: 'token-missing',
       needs: ['front end'],
       faults: [redirectedToOtherOrigin],
+      signs: {
+        complaint: 'no token',
+        redirect: 'yes',
+      },
       fixes: [passHeaderOn],
     },
   },
