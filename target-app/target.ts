@@ -20,6 +20,7 @@ export default defineTarget({
     bundle: 'backend/src/index.ts',
     environment: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
     health: { path: '/health', statuses: [200] },
+    startsWithoutDatabase: true,
     loadsDotenv: true,
   },
   image: { context: '.', dockerfile: 'Dockerfile' },

@@ -3,6 +3,7 @@
 import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
+import type { Timing } from '../contract/timing';
 import type { WhichFixes } from '../engine/plan';
 import { runPlan } from '../engine/run-plan';
 import { timingFor } from '../engine/timing';
@@ -12,6 +13,8 @@ export interface JudgedOptions {
   readonly cases: readonly Case[];
   readonly target: TargetDefinition;
   readonly fixes: WhichFixes;
+  /** By the rule for this machine where it is missing. */
+  readonly timing?: Timing;
 }
 
 export interface Judged {
@@ -24,7 +27,7 @@ export interface Judged {
 const LANES = 2;
 
 /** Begins at once. The ids of the cases must differ. */
-export function judged({ cases, target, fixes }: JudgedOptions): Judged {
+export function judged({ cases, target, fixes, timing = timingFor() }: JudgedOptions): Judged {
   const stop = new AbortController();
   const waiting = new Map(cases.map(({ id }) => [id, awaited()]));
   const run = runPlan(
@@ -38,7 +41,7 @@ export function judged({ cases, target, fixes }: JudgedOptions): Judged {
       repeat: 1,
       order: 'listed',
       seed: 1,
-      timing: timingFor(),
+      timing,
       tool: 'test',
     },
     {

@@ -1,6 +1,8 @@
 import { eventually } from './conformance/eventually';
 import { runStandalone, startToxiproxy } from './index';
 
+jest.setTimeout(60_000);
+
 describe('the server as a program of its own', () => {
   test('says where it listens, serves until it is stopped, and gives the exit code', async () => {
     const lines: string[] = [];

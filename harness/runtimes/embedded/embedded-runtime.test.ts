@@ -165,6 +165,16 @@ describe('the embedded runtime', () => {
     );
   });
 
+  test('does not wait for a target that is still starting when it is closed', async () => {
+    const hanging = await open({ environment: { SICK: 'yes' } });
+    const opening = hanging.openLane({ name: 'hanging', ownCluster: false });
+    const refused = expect(opening).rejects.toThrow(/^Failed to start the target|The stack is closed/);
+    const begun = performance.now();
+    await hanging.close();
+    await refused;
+    expect(performance.now() - begun).toBeLessThan(timing.deadlineMs);
+  });
+
   test('leaves nothing behind', async () => {
     const passing = await open({});
     const opened = await passing.openLane({ name: 'passing', ownCluster: false });

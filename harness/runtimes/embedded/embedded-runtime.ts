@@ -52,20 +52,17 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.
   for (const promise of [template, toxiproxy, bundle]) promise.catch(() => undefined);
 
+  const closing = new AbortController();
   const lanes = new Set<Promise<LaneParts>>();
   let shared: OpeningCluster | undefined;
-  const sharedCluster = (): OpeningCluster => {
-    if (shared === undefined) {
-      const opening = openCluster({ template, run, name: 'postgres', owned: false });
-      cleanup.defer('PostgreSQL', () => opening.close());
-      shared = opening;
-    }
-    return shared;
-  };
+  const sharedCluster = (): OpeningCluster =>
+    (shared ??= openCluster({ template, run, name: 'postgres', owned: false }));
+  cleanup.defer('PostgreSQL', () => shared?.close());
   cleanup.defer('lanes', async () => {
-    const closing = new CleanupStack();
-    for (const lane of lanes) closing.defer('lane', async () => (await lane.catch(() => null))?.close());
-    await closing.close();
+    closing.abort(new Error('The stack is closed.'));
+    const closingLanes = new CleanupStack();
+    for (const lane of lanes) closingLanes.defer('lane', async () => (await lane.catch(() => null))?.close());
+    await closingLanes.close();
   });
 
   return {
@@ -81,7 +78,7 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
         toxiproxy,
         expectedAddress: (own ?? sharedCluster()).expectedAddress,
         cluster: (own ?? sharedCluster()).access,
-        host: processHost({ target, timing, run, bundle, lane: name }),
+        host: processHost({ target, timing, run, bundle, lane: name, closing: closing.signal }),
         ...(own === null ? {} : { closeLast: () => own.close() }),
       });
       lanes.add(opening);

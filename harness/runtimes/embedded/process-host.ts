@@ -20,6 +20,8 @@ export interface ProcessHostOptions {
   readonly run: RunDirectory;
   readonly bundle: Promise<string>;
   readonly lane: string;
+  /** Aborted when the stack closes: nothing new is started then, and what is still starting is stopped. */
+  readonly closing: AbortSignal;
 }
 
 const PORT_ATTEMPTS = 5;
@@ -52,16 +54,20 @@ async function start(
   directory: string,
 ): Promise<TargetProcess> {
   if (dotenv !== null) writeFileSync(join(directory, 'home', '.env'), dotenv, { mode: 0o600 });
+  const { closing } = options;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const [port, bundle] = await Promise.all([freePort(), options.bundle]);
+    closing.throwIfAborted();
     const process = spawnTarget({
-      bundle: await options.bundle,
+      bundle,
       url: `http://127.0.0.1:${port}`,
       environment: environment({ host: '127.0.0.1', port: String(port) }),
       directory,
       startOptions,
       watchdog: options.run.watchdog,
     });
+    const stop = (): void => void process.stop();
+    closing.addEventListener('abort', stop, { once: true });
     try {
       await awaitHealthy(process, options.target.process, HEALTH_DEADLINES * options.timing.deadlineMs);
       return process;
@@ -69,6 +75,8 @@ async function start(
       await process.stop();
       const taken = process.log.lines.some((line) => line.includes('EADDRINUSE'));
       if (!taken || attempt === PORT_ATTEMPTS) throw thrown;
+    } finally {
+      closing.removeEventListener('abort', stop);
     }
   }
 }

@@ -1,17 +1,25 @@
+import { eventually } from '../conformance/eventually';
 import { startApiServer } from './api-server';
-import { empty } from './reply';
+import { empty, type Reply } from './reply';
+
+jest.setTimeout(60_000);
 
 describe('the API server', () => {
   test('answers 503 without a body when a route takes too long, and lets it finish', async () => {
     let finish = (): void => undefined;
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    const route = { methods: ['GET'], path: '/slow', answer: () => finished.then(() => empty(204)) };
-    const server = await startApiServer({ host: '127.0.0.1', port: 0, routes: [route], answerWithinMs: 20 });
-    const url = `http://127.0.0.1:${String(server.port)}/slow`;
-    const late = await fetch(url);
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    const finished: string[] = [];
+    const answer = async (): Promise<Reply> => {
+      await held;
+      finished.push('the route');
+      return empty(204);
+    };
+    const routes = [{ methods: ['GET'], path: '/slow', answer }];
+    const server = await startApiServer({ host: '127.0.0.1', port: 0, routes, answerWithinMs: 20 });
+    const late = await fetch(`http://127.0.0.1:${String(server.port)}/slow`);
     expect([late.status, await late.text()]).toEqual([503, '']);
     finish();
-    expect((await fetch(url)).status).toBe(204);
+    await eventually('the route has finished', () => finished.length === 1);
     await server.close();
   });
 

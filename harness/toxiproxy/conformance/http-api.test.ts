@@ -9,6 +9,8 @@ import { contestants, type Flags, type RunningServer } from './contestants';
 import { onEach } from './arena';
 import { eventually } from './eventually';
 
+jest.setTimeout(60_000);
+
 const REQUEST_ID = /^[0-9a-v]{20}$/;
 
 describe.each(contestants())('$name', (contestant) => {

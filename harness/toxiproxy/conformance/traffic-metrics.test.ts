@@ -4,6 +4,8 @@ import { contestants } from './contestants';
 import { eventually } from './eventually';
 import { dialPeer, Upstream } from './peer';
 
+jest.setTimeout(60_000);
+
 test.each(contestants())('$name counts what was received and sent, by direction', async (contestant) => {
   const server = await contestant.start({ proxyMetrics: true });
   const upstream = await new Upstream().listen();
