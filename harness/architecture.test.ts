@@ -34,6 +34,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harness/launch',
     'harness/runtimes/common',
   ],
+  'harness/checks': ['harness/contract', 'harness/support', 'harness/evidence'],
+  'harness/diagnose': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/checks'],
   scenarios: ['harness/contract', 'harness/faults', 'harness/fixes'],
   'target-app/backend': [],
   'target-app/src': [],

@@ -21,6 +21,7 @@ export async function selectRows(
 
 /** The user that the token names. */
 export function userIdOf(clues: Clues): string | null {
-  const userId = readToken({ ...clues, header: null })?.claims.userId ?? readToken(clues)?.claims.userId;
+  const token = readToken({ ...clues, header: null }) ?? readToken(clues);
+  const userId: unknown = token?.claims.userId;
   return typeof userId === 'string' ? userId : null;
 }

@@ -42,6 +42,7 @@ export const SIGNS = {
 } as const satisfies Record<string, { readonly needs: string }>;
 
 export type SignName = keyof typeof SIGNS;
+export const SIGN_NAMES = Object.keys(SIGNS) as SignName[];
 
 /** What each sign shows where this is the cause. A sign that is not named may show anything. */
 export type Profile = Readonly<Partial<Record<SignName, string | readonly string[]>>>;

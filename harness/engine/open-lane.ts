@@ -78,7 +78,8 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
       for (const { sql, parameters } of await target.database.seed([person, bystander])) {
         await parts.database.query(sql, parameters);
       }
-      await lane.signIn();
+      // The bystander's session is what shows whether a fault hit one session or all.
+      await Promise.all([lane.signIn(), lane.send(target.signIn.request(bystander))]);
     },
     async takeBack() {
       try {
