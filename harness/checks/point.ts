@@ -1,8 +1,8 @@
 // Whether a cause's Check, run on the clues, points at the variant that is the cause.
 
-import type { Profile, Sign } from '../contract/check';
 import type { Checker } from '../contract/checker';
 import type { Names } from '../contract/clues';
+import { compareSigns } from './compare-signs';
 import { CHECKS } from './index';
 import { GUIDE_NAMES } from './guide-names';
 
@@ -20,23 +20,5 @@ export function guideChecker(names: Names = GUIDE_NAMES): Checker {
       const says = shown.map(({ says }) => says).join('; ');
       return { points, finding: points ? `${cause.meta.title}: ${says}` : `not this: ${says}` };
     },
-  };
-}
-
-export interface Comparison {
-  readonly matching: readonly Sign[];
-  readonly differing: readonly Sign[];
-  /** Signs of the profile that could not be read. */
-  readonly unknown: readonly Sign[];
-}
-
-/** Only the signs that the profile names count. */
-export function compareSigns(profile: Profile, signs: readonly Sign[]): Comparison {
-  const named = signs.filter(({ name }) => profile[name] !== undefined);
-  const agrees = ({ name, value }: Sign) => value !== null && [profile[name] ?? []].flat().includes(value);
-  return {
-    matching: named.filter(agrees),
-    differing: named.filter((sign) => sign.value !== null && !agrees(sign)),
-    unknown: named.filter(({ value }) => value === null),
   };
 }

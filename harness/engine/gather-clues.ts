@@ -65,7 +65,9 @@ function dotenvOf({ target }: EngineLane, { options }: TargetProcess): Record<st
   );
 }
 
-/** A table that is locked gives the server's own error after `limitMs`, and holds nobody up. */
+/** A table that is locked is not waited for. */
+const LOCK_MS = 50;
+
 async function selectReadOnly(
   database: Pick<DatabaseSession, 'query'>,
   { sql, parameters }: Statement,
@@ -73,7 +75,7 @@ async function selectReadOnly(
 ): Promise<Rows> {
   await database.query('BEGIN READ ONLY');
   try {
-    await database.query(`SET LOCAL statement_timeout = ${limitMs}`);
+    await database.query(`SET LOCAL statement_timeout = ${limitMs}; SET LOCAL lock_timeout = ${LOCK_MS}`);
     return await database.query(sql, parameters);
   } finally {
     await database.query('ROLLBACK');

@@ -1,0 +1,53 @@
+// Ranks the causes by the signs that were read: those that contradict a sign last, those that most signs speak for first.
+
+import { compareSigns, type Comparison } from '../checks/compare-signs';
+import type { Sign } from '../contract/check';
+import type { Case } from '../contract/scenario';
+
+export interface RankedVariant extends Comparison {
+  readonly of: Case;
+  /** 0 where a sign speaks against it, else above 0. */
+  readonly weight: number;
+}
+
+export interface RankedCause {
+  readonly id: string;
+  /** Those of its variants that nothing speaks against, the likeliest first; all of them where something speaks against each. */
+  readonly variants: readonly RankedVariant[];
+  /** 0 to 1; those of all causes add up to 1, but where every one is 0. */
+  readonly likelihood: number;
+}
+
+/** Likeliest first; causes that are alike stay in the order in which they are given. */
+export function rankCauses(cases: readonly Case[], signs: readonly Sign[]): readonly RankedCause[] {
+  const ranked = rankVariants(cases, signs);
+  const names = [...new Set(cases.map(({ cause }) => cause.name))];
+  const causes = names.map((id) => {
+    const all = ranked.filter(({ of }) => of.cause.name === id);
+    const possible = all.filter(({ weight }) => weight > 0);
+    return { id, variants: possible.length > 0 ? possible : all, weight: possible[0]?.weight ?? 0 };
+  });
+  const total = causes.reduce((sum, { weight }) => sum + weight, 0);
+  return causes
+    .map(({ id, variants, weight }) => ({ id, variants, likelihood: total === 0 ? 0 : weight / total }))
+    .sort((a, b) => b.likelihood - a.likelihood);
+}
+
+/** Heaviest first. */
+export function rankVariants(cases: readonly Case[], signs: readonly Sign[]): readonly RankedVariant[] {
+  return cases
+    .flatMap((of) => {
+      if (of.variant.signs === undefined) return [];
+      const comparison = compareSigns(of.variant.signs, signs);
+      return [{ of, ...comparison, weight: weightOf(comparison) }];
+    })
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/**
+ * Each sign that agrees doubles the odds (Bayes' rule, where a sign that is not this variant's own shows what the variant
+ * wants half of the time); one that differs rules the variant out; one that could not be read says nothing.
+ */
+function weightOf({ matching, differing }: Comparison): number {
+  return differing.length > 0 ? 0 : 2 ** matching.length;
+}
