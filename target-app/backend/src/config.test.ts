@@ -11,6 +11,8 @@ describe('the configuration', () => {
       sessionTtlMs: 86_400_000,
       cors: { origins: [], allowedHeaders: ['authorization', 'content-type'], preflightContinue: false },
       database: { url: undefined, poolMax: 10, connectTimeoutMs: 2_000, queryTimeoutMs: 5_000 },
+      tokenRefresh: false,
+      healthSessions: false,
     });
   });
 
