@@ -3,90 +3,81 @@
 import { COMPLAINTS, type Clues, type Complaint } from '../contract/clues';
 import type { Sign } from '../contract/check';
 import type { LogRecord } from '../contract/log';
+import { fingerprint } from '../support/mask';
+import { LIBRARY_MESSAGES } from './library-messages';
 import { seen, unseen } from './sign';
 
-/** The messages of the JWT libraries that people use, and of PostgreSQL's clients; the guide's own stand in `names`. */
-const LIBRARIES: Readonly<Partial<Record<Complaint, readonly RegExp[]>>> = {
-  // jsonwebtoken; jose; @fastify/jwt; express-jwt and passport-jwt hand on jsonwebtoken's.
-  'token expired': [
-    /jwt expired/i,
-    /"exp" claim timestamp check failed/i,
-    /ERR_JWT_EXPIRED/,
-    /FST_JWT_AUTHORIZATION_TOKEN_EXPIRED/,
-    /Authorization token expired/i,
-    /TokenExpiredError/,
-  ],
-  'token not active': [
-    /jwt not active/i,
-    /"nbf" claim timestamp check failed/i,
-    /NotBeforeError/,
-    /inactive token/i,
-  ],
-  'signature invalid': [
-    /invalid signature/i,
-    /signature verification failed/i,
-    /ERR_JWS_SIGNATURE_VERIFICATION_FAILED/,
-    /token signature is invalid/i,
-  ],
-  'algorithm refused': [
-    /invalid algorithm/i,
-    /"alg" \(Algorithm\) Header Parameter value not allowed/i,
-    /ERR_JOSE_ALG_NOT_ALLOWED/,
-  ],
-  'payload unreadable': [
-    /SyntaxError: /,
-    /is not valid JSON/,
-    /Unexpected token .* in JSON/,
-    /payload must be/i,
-  ],
-  'token malformed': [/jwt malformed/i, /Invalid Compact JWS/i, /ERR_JWS_INVALID/, /token is malformed/i],
-  'token invalid': [
-    /JsonWebTokenError: invalid token/,
-    /error_description="invalid token"/,
-    /FST_JWT_AUTHORIZATION_TOKEN_INVALID/,
-    /Authorization token is invalid/i,
-  ],
-  'header malformed': [
-    /credentials_bad_scheme/,
-    /credentials_bad_format/,
-    /Format is Authorization: Bearer/i,
-    /Authorization header is not "Bearer/i,
-    /FST_JWT_BAD_REQUEST/,
-  ],
-  'no token': [
-    /No authorization token was found/i,
-    /credentials_required/,
-    /No auth token/i,
-    /FST_JWT_NO_AUTHORIZATION_IN_HEADER/,
-    /No Authorization was found/i,
-  ],
-  'secret missing': [
-    /secretOrPublicKey must (be provided|have a value)/i,
-    /secret or public key must be provided/i,
-  ],
-};
-
+/** What is nearest to the user's own request counts: its lines and its answer, else what the log says of the token, else of all. */
 export function complaintSign(clues: Clues): Sign {
-  const texts = [...refusals(clues).map(textOf), ...(clues.answer === undefined ? [] : [answerText(clues)])];
-  if (texts.length === 0) return unseen('complaint');
-  for (const complaint of COMPLAINTS) {
-    const found = texts.find((text) => patternsOf(clues, complaint).some((pattern) => pattern.test(text)));
-    if (found !== undefined) return seen('complaint', complaint, `it says "${complaint}"`);
-  }
-  return unseen('complaint', 'none of its messages is known');
+  const answer = clues.answer === undefined ? [] : [answerText(clues)];
+  const own = linesOfAnswer(clues).map(textOf);
+  const ofToken = linesOfToken(clues).map(textOf);
+  const others = refusals(clues).map(textOf);
+  if (answer.length + others.length === 0) return unseen('complaint');
+  const found =
+    firstComplaint(clues, [...own, ...answer]) ??
+    firstComplaint(clues, ofToken) ??
+    commonest(others.flatMap((text) => firstComplaint(clues, [text]) ?? []));
+  return found === null
+    ? unseen('complaint', 'none of its messages is known')
+    : seen('complaint', found, `it says "${found}"`);
 }
 
-/** The log records that warn, of the request where its id is known. */
-export function refusals({ log = [], answer }: Clues): readonly LogRecord[] {
-  const id = answer?.response.headers['x-request-id'];
-  const alarming = log.filter(({ level }) => level !== 'info' && level !== 'debug' && level !== 'trace');
-  const own = alarming.filter(({ requestId }) => requestId !== null && requestId === id);
-  return own.length > 0 ? own : alarming;
+/** The log records that warn: of the request whose answer is known, else of the user's token, else all of them. */
+export function refusals(clues: Clues): readonly LogRecord[] {
+  const [own, ofToken] = [linesOfAnswer(clues), linesOfToken(clues)];
+  if (own.length > 0) return own;
+  return ofToken.length > 0 ? ofToken : alarming(clues);
+}
+
+function linesOfAnswer(clues: Clues): readonly LogRecord[] {
+  const id = clues.answer?.response.headers['x-request-id'];
+  return alarming(clues).filter(({ requestId }) => requestId !== null && requestId === id);
+}
+
+/** Of the last request that was refused with the token as the client sent it. */
+export function linesOfToken(clues: Clues): readonly LogRecord[] {
+  const fingerprints = sentFingerprints(clues);
+  const about = alarming(clues).filter(({ fields }) =>
+    fingerprints.includes(String(fields.tokenFingerprint)),
+  );
+  const id = about.at(-1)?.requestId ?? null;
+  return id === null ? about : about.filter(({ requestId }) => requestId === id);
+}
+
+/** A backend that cannot read the header may log the fingerprint of the whole of it. */
+function sentFingerprints({ header, token }: Clues): readonly string[] {
+  if (header === undefined) return token === undefined ? [] : [fingerprint(token)];
+  if (header === null) return [];
+  return [header, header.slice(header.indexOf(' ') + 1)].map(fingerprint);
+}
+
+function alarming({ log = [] }: Clues): readonly LogRecord[] {
+  return log.filter(({ level }) => level !== 'info' && level !== 'debug' && level !== 'trace');
+}
+
+function firstComplaint(clues: Clues, texts: readonly string[]): Complaint | null {
+  for (const complaint of COMPLAINTS) {
+    const patterns = patternsOf(clues, complaint);
+    if (texts.some((text) => patterns.some((pattern) => pattern.test(text)))) return complaint;
+  }
+  return null;
+}
+
+/** That nobody's requests carry a token is said all day long, to every crawler: it counts where nothing else is said. */
+function commonest(complaints: readonly Complaint[]): Complaint | null {
+  const telling = complaints.filter((complaint) => complaint !== 'no token');
+  if (telling.length === 0) return complaints[0] ?? null;
+  const countOf = (complaint: Complaint) => telling.filter((one) => one === complaint).length;
+  return COMPLAINTS.reduce<Complaint>(
+    (best, complaint) => (countOf(complaint) > countOf(best) ? complaint : best),
+    COMPLAINTS[0],
+  );
 }
 
 function patternsOf({ names }: Clues, complaint: Complaint): readonly RegExp[] {
   const own = (names.messages[complaint] ?? []).map((source) => new RegExp(source, 'i'));
-  return [...own, ...(LIBRARIES[complaint] ?? [])];
+  return [...own, ...(LIBRARY_MESSAGES[complaint] ?? [])];
 }
 
 function textOf({ message, fields }: LogRecord): string {

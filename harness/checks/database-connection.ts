@@ -3,10 +3,11 @@
 import type { Check, Sign } from '../contract/check';
 import type { Clues } from '../contract/clues';
 import { refusals } from './complaint';
+import { databaseCodeIn } from './database-code';
 import { seen, unseen } from './sign';
 
-/** SQLSTATEs (PostgreSQL manual, appendix A), Node's system codes, and what pg's own time limits are called. */
-const CODE = /\b(?:E[A-Z]{4,}|[A-Z]+_TIMEOUT|CONNECTION_CLOSED|(?:08|28|53|57)[0-9A-Z]{3})\b/;
+/** The name is one of the process's own network: from here nothing can be told. */
+const NOT_RESOLVED = ['ENOTFOUND', 'EAI_AGAIN'];
 
 export const databaseConnection: Check = {
   cause: 'database-connection',
@@ -19,8 +20,8 @@ export const databaseConnection: Check = {
 export function databaseCodeSign(clues: Clues): Sign {
   if (clues.log === undefined) return unseen('database code');
   for (const { message } of refusals(clues)) {
-    const code = CODE.exec(message)?.[0];
-    if (code !== undefined) return seen('database code', code, `the log names the database error ${code}`);
+    const code = databaseCodeIn(message);
+    if (code !== null) return seen('database code', code, `the log names the database error ${code}`);
   }
   return seen('database code', 'none', 'the log names no database error');
 }
@@ -28,6 +29,8 @@ export function databaseCodeSign(clues: Clues): Sign {
 async function connectionSign({ connect }: Clues): Promise<Sign> {
   if (connect === undefined) return unseen('database connection');
   const outcome = await connect();
+  if (NOT_RESOLVED.includes(outcome))
+    return unseen('database connection', `the name of the database's host is not known here (${outcome})`);
   return outcome === 'ok'
     ? seen('database connection', 'ok', 'SELECT 1 is answered')
     : seen('database connection', outcome, `SELECT 1 fails: ${outcome}`);

@@ -25,3 +25,9 @@ export function userIdOf(clues: Clues): string | null {
   const userId: unknown = token?.claims.userId;
   return typeof userId === 'string' ? userId : null;
 }
+
+/** A name without quotation marks is folded to lower case (PostgreSQL manual, §4.1.1). */
+export function cell(row: Rows['rows'][number] | undefined, column: string): unknown {
+  const quoted = /^"(.+)"$/.exec(column)?.[1];
+  return row?.[quoted?.replaceAll('""', '"') ?? column.toLowerCase()];
+}

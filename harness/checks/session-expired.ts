@@ -1,7 +1,7 @@
 // Guide 4: the session's expiresAt, beside the time of the database.
 
 import type { Check, Sign } from '../contract/check';
-import { selectRows } from './database';
+import { cell, selectRows } from './database';
 import ms, { type StringValue } from 'ms';
 import type { Clues } from '../contract/clues';
 import { variableOf } from './environment';
@@ -24,8 +24,8 @@ async function expirySign(clues: Clues): Promise<Sign> {
   const result = await selectRows(clues, { sql, parameters: [token] });
   if ('why' in result) return unseen('session expiry', result.why);
   const [row] = result.rows;
-  const expiresAt = row?.[columns.expiresAt.toLowerCase()];
-  const createdAt = row?.[columns.createdAt.toLowerCase()];
+  const expiresAt = cell(row, columns.expiresAt);
+  const createdAt = cell(row, columns.createdAt);
   const now = row?.current_time;
   if (!(expiresAt instanceof Date) || !(createdAt instanceof Date) || !(now instanceof Date))
     return unseen('session expiry', 'the token has no session');

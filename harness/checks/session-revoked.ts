@@ -2,7 +2,7 @@
 
 import type { Check, Sign } from '../contract/check';
 import type { Clues } from '../contract/clues';
-import { selectRows, userIdOf } from './database';
+import { cell, selectRows, userIdOf } from './database';
 import { seen, unseen } from './sign';
 import { tokenFingerprint, wholeToken } from './token';
 
@@ -42,9 +42,9 @@ async function rowSigns(clues: Clues): Promise<Sign[]> {
   const [row] = rows.rows;
   if (row === undefined)
     return [seen('session row', 'absent', `${tables.sessions} has no row for the token`)];
-  const active = row[columns.isActive.toLowerCase()];
-  const expiresAt = row[columns.expiresAt.toLowerCase()];
-  const lastActive = row[columns.lastActive.toLowerCase()];
+  const active = cell(row, columns.isActive);
+  const expiresAt = cell(row, columns.expiresAt);
+  const lastActive = cell(row, columns.lastActive);
   if (active === false)
     return [
       seen(

@@ -2,7 +2,7 @@
 
 import type { Check, Sign } from '../contract/check';
 import type { Clues } from '../contract/clues';
-import { selectRows, userIdOf } from './database';
+import { cell, selectRows, userIdOf } from './database';
 import { databaseCodeSign } from './database-connection';
 import { seen, unseen } from './sign';
 
@@ -26,7 +26,7 @@ async function rowSign(clues: Clues): Promise<Sign> {
   if ('why' in result) return unseen('user row', result.why);
   const [row] = result.rows;
   if (row === undefined) return seen('user row', 'absent', `${users} has no row with the id of the token`);
-  return row[isActive.toLowerCase()] === false
+  return cell(row, isActive) === false
     ? seen('user row', 'inactive', `${users}.${isActive} is false`)
     : seen('user row', 'active', `${users} has the user of the token, active`);
 }
@@ -43,7 +43,7 @@ async function emailSign(clues: Clues): Promise<Sign> {
   const [row] = result.rows;
   if (row === undefined)
     return seen('user email', 'absent', `${names.tables.users} has no row with the email`);
-  return row[names.columns.id.toLowerCase()] === userId
+  return cell(row, names.columns.id) === userId
     ? seen('user email', 'same id', `${names.tables.users} has the email under the id of the token`)
     : seen(
         'user email',
