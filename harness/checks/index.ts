@@ -27,9 +27,22 @@ export const CHECKS: readonly Check[] = [
   envMissing,
 ];
 
-/** Every sign that the clues give, with what the answer and the log complain of. */
+/**
+ * Every sign that the clues give, with what the answer and the log complain of. All are read at once, so that a system
+ * which makes each request wait is waited for once; the database alone is asked one thing at a time.
+ */
 export async function readSigns(clues: Clues): Promise<readonly Sign[]> {
-  const signs: Sign[] = [complaintSign(clues)];
-  for (const check of CHECKS) signs.push(...(await check.look(clues)));
-  return signs;
+  const { select } = clues;
+  const shared = select === undefined ? clues : { ...clues, select: inTurn(select) };
+  const read = await Promise.all(CHECKS.map((check) => check.look(shared)));
+  return [complaintSign(clues), ...read.flat()];
+}
+
+function inTurn<A, R>(ask: (what: A) => Promise<R>): (what: A) => Promise<R> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (what) => {
+    const answer = last.then(() => ask(what));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
 }

@@ -25,7 +25,11 @@ function arrivalSign(clues: Clues): Sign {
   const complaint = complaintSign(clues).value;
   const seenByBackend = refusals(clues).at(0)?.fields.tokenFingerprint;
   const arrived =
-    typeof seenByBackend === 'string' ? true : complaint === null ? null : complaint !== 'no token';
+    seenByBackend !== undefined
+      ? seenByBackend !== null
+      : complaint === null
+        ? null
+        : complaint !== 'no token';
   if (header === undefined || arrived === null) return unseen('header arrives');
   if (header === null || header === '')
     return seen('header arrives', 'not sent', 'the client sent no Authorization header');
