@@ -11,35 +11,38 @@ export interface Sign {
   readonly says: string;
 }
 
-/** Every sign, with its values and, for people, what one needs to read it. */
+/** Every sign: for people, what one needs to read it; and what it shows where nothing is wrong with what it looks at. */
 export const SIGNS = {
-  complaint: { needs: 'the answer, or the log' },
-  'database code': { needs: 'the log' },
-  'database connection': { needs: "the process's environment" },
-  'token form': { needs: 'the header as the client sent it, or the token' },
-  'header form': { needs: 'the header as the client sent it' },
-  'token store': { needs: 'what the token store holds' },
-  'header arrives': { needs: 'the header as the client sent it, and the answer or the log' },
-  'token algorithm': { needs: 'the token' },
-  'token expiry': { needs: 'the token' },
-  'token lifetime': { needs: 'the token' },
-  'token start': { needs: 'the token' },
-  signature: { needs: "the token, and the process's environment" },
-  'token issued here': { needs: 'the token, and the log' },
-  'logged out': { needs: 'the token, and the log' },
-  secret: { needs: "the process's environment" },
-  'session row': { needs: 'the token, and the database' },
-  'session table': { needs: 'the database' },
-  'other sessions': { needs: 'the token, and the database' },
-  'session expiry': { needs: 'the token, and the database' },
-  'session lifetime': { needs: "the process's environment" },
-  'user row': { needs: 'the token, and the database' },
-  'user email': { needs: 'the token, the database, and the email of the user' },
-  'same request again': { needs: 'the URL, and the token' },
-  redirect: { needs: 'the URL, and the token' },
-  preflight: { needs: "the URL, and the front end's origin" },
-  'refused request': { needs: 'the answer, or the log' },
-} as const satisfies Record<string, { readonly needs: string }>;
+  complaint: { needs: 'the answer, or the log', ordinary: [] },
+  'database code': { needs: 'the log', ordinary: ['none'] },
+  'database connection': { needs: "the process's environment", ordinary: ['ok'] },
+  'token form': { needs: 'the header as the client sent it, or the token', ordinary: ['whole'] },
+  'header form': { needs: 'the header as the client sent it', ordinary: ['proper'] },
+  'token store': { needs: 'what the token store holds', ordinary: ['holds a token'] },
+  'header arrives': {
+    needs: 'the header as the client sent it, and the answer or the log',
+    ordinary: ['yes'],
+  },
+  'token algorithm': { needs: 'the token', ordinary: ['HS256'] },
+  'token expiry': { needs: 'the token', ordinary: ['ahead'] },
+  'token lifetime': { needs: 'the token', ordinary: ['long'] },
+  'token start': { needs: 'the token', ordinary: ['none', 'passed'] },
+  signature: { needs: "the token, and the process's environment", ordinary: ['fits'] },
+  'token issued here': { needs: 'the token, and the log', ordinary: ['yes', 'no'] },
+  'logged out': { needs: 'the token, and the log', ordinary: ['no'] },
+  secret: { needs: "the process's environment", ordinary: ['set'] },
+  'session row': { needs: 'the token, and the database', ordinary: ['active'] },
+  'session table': { needs: 'the database', ordinary: ['has rows'] },
+  'other sessions': { needs: 'the token, and the database', ordinary: ['active', 'none'] },
+  'session expiry': { needs: 'the token, and the database', ordinary: ['ahead'] },
+  'session lifetime': { needs: "the process's environment", ordinary: ['not shorter'] },
+  'user row': { needs: 'the token, and the database', ordinary: ['active'] },
+  'user email': { needs: 'the token, the database, and the email of the user', ordinary: ['same id'] },
+  'same request again': { needs: 'the URL, and the token', ordinary: ['always 401', 'never 401'] },
+  redirect: { needs: 'the URL, and the token', ordinary: ['no'] },
+  preflight: { needs: "the URL, and the front end's origin", ordinary: ['allowed'] },
+  'refused request': { needs: 'the answer, or the log', ordinary: ['session check'] },
+} as const satisfies Record<string, { readonly needs: string; readonly ordinary: readonly string[] }>;
 
 export type SignName = keyof typeof SIGNS;
 export const SIGN_NAMES = Object.keys(SIGNS) as SignName[];

@@ -1,7 +1,7 @@
-// Ranks the causes by the signs that were read: those that contradict a sign last, those that most signs speak for first.
+// Ranks the causes by the signs that were read: those that contradict a sign last, those that account for all of them first.
 
 import { compareSigns, type Comparison } from '../checks/compare-signs';
-import type { Sign } from '../contract/check';
+import { SIGNS, type Profile, type Sign } from '../contract/check';
 import type { Case } from '../contract/scenario';
 
 export interface RankedVariant extends Comparison {
@@ -39,15 +39,29 @@ export function rankVariants(cases: readonly Case[], signs: readonly Sign[]): re
     .flatMap((of) => {
       if (of.variant.signs === undefined) return [];
       const comparison = compareSigns(of.variant.signs, signs);
-      return [{ of, ...comparison, weight: weightOf(comparison) }];
+      return [{ of, ...comparison, weight: weightOf(comparison, unexplained(of.variant.signs, signs)) }];
     })
     .sort((a, b) => b.weight - a.weight);
 }
 
+/** How often something is out of the ordinary for a reason of its own. */
+const COINCIDENCE = 0.1;
+
 /**
- * Each sign that agrees doubles the odds (Bayes' rule, where a sign that is not this variant's own shows what the variant
- * wants half of the time); one that differs rules the variant out; one that could not be read says nothing.
+ * Bayes' rule: what a variant accounts for it shows for sure; one that differs rules the variant out; one out of the
+ * ordinary that it does not account for is a coincidence; one that could not be read, or shows what it always shows,
+ * says nothing.
  */
-function weightOf({ matching, differing }: Comparison): number {
-  return differing.length > 0 ? 0 : 2 ** matching.length;
+function weightOf({ differing }: Comparison, unexplained: number): number {
+  return differing.length > 0 ? 0 : COINCIDENCE ** unexplained;
+}
+
+function unexplained(profile: Profile, signs: readonly Sign[]): number {
+  const strange = signs.filter(
+    ({ name, value }) =>
+      value !== null &&
+      profile[name] === undefined &&
+      !(SIGNS[name].ordinary as readonly string[]).includes(value),
+  );
+  return new Set(strange.map(({ name }) => name)).size;
 }
