@@ -86,6 +86,7 @@ export default defineScenario({
         complaint: 'no token',
         preflight: 'header refused',
         'header arrives': 'no',
+        redirect: 'no',
         'refused request': 'session check',
       },
       fixes: [allowTokenHeader],

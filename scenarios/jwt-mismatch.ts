@@ -123,6 +123,8 @@ export default defineScenario({
       ],
       signs: {
         complaint: 'signature invalid',
+        // It depends on the process that one looks at.
+        signature: ['does not fit', 'fits'],
         'token form': 'whole',
         'same request again': 'sometimes 401',
       },

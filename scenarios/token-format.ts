@@ -62,7 +62,8 @@ export default defineScenario({
         ),
       ],
       signs: {
-        complaint: 'payload unreadable',
+        // Only the log holds the library's own message.
+        complaint: ['payload unreadable', 'token invalid'],
         'token form': 'unreadable',
         'header form': 'proper',
       },

@@ -44,7 +44,9 @@ export default defineScenario({
       faults: [clientPresents('no credential sent', () => null)],
       signs: {
         complaint: 'no token',
+        'header form': 'none',
         'header arrives': 'not sent',
+        redirect: 'no',
         'token store': 'holds a token',
         'refused request': 'session check',
       },
@@ -57,7 +59,9 @@ export default defineScenario({
       faults: [emptiedTokenStore],
       signs: {
         complaint: 'no token',
+        'header form': 'none',
         'header arrives': 'not sent',
+        redirect: 'no',
         'token store': 'empty',
         'refused request': 'session check',
       },
@@ -71,7 +75,9 @@ export default defineScenario({
       faults: [redirectedToOtherOrigin],
       signs: {
         complaint: 'no token',
+        'header arrives': ['no', 'not sent'],
         redirect: 'yes',
+        'refused request': 'session check',
       },
       fixes: [passHeaderOn],
     },

@@ -58,6 +58,7 @@ export default defineScenario({
       signs: {
         complaint: 'user lookup failed',
         'database code': 'CONNECTION_CLOSED',
+        'database connection': ['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT'],
       },
       fixes: [reconnectAndUnlock],
     },
