@@ -5,6 +5,7 @@ import type { Condition } from './condition';
 import type { Fault } from './fault';
 import type { Fix } from './fix';
 import type { Need } from './need';
+import type { Prevention } from './prevention';
 
 export interface CauseMeta {
   readonly title: string;
@@ -43,6 +44,8 @@ export interface Variant {
   readonly healthy?: readonly [Probe, ...Probe[]];
   /** What a Check sees where this variant is the cause. */
   readonly signs?: Profile;
+  /** What would have kept it from a user. */
+  readonly prevention?: Prevention;
   /** Seconds that it has to wait for, whatever the machine: those that wait longest are begun first. */
   readonly waits?: number;
 }

@@ -24,6 +24,8 @@ const NEEDS: readonly string[] = [
     'clean-up job',
     'token scheme',
     'front end',
+    'open tab',
+    'session health',
     'pool gauge',
     'dotenv file',
     'lifetime unit',
@@ -57,6 +59,15 @@ const probes = atLeastOne(
 
 const signs = z.partialRecord(z.enum(SIGN_NAMES), z.union([text, z.array(text).min(1)]));
 
+const prevention = record({
+  title: text,
+  needs: z.array(oneOf(NEEDS)),
+  variables: z.partialRecord(z.enum(VARIABLE_ROLES), text.nullable()),
+  faults: atLeastOne(fault).optional(),
+  begin: aFunction,
+  then: fix.optional(),
+});
+
 const variant = record({
   summary: text,
   beyond: z.boolean().optional(),
@@ -67,6 +78,7 @@ const variant = record({
   signs: signs.optional(),
   probes: probes.optional(),
   healthy: probes.optional(),
+  prevention: prevention.optional(),
   waits: z.number().min(0, 'must not be negative').optional(),
 });
 
