@@ -3,8 +3,10 @@
 import { defineScenario } from '../harness/contract/scenario';
 import { restartWith } from '../harness/faults/restart-with';
 import { restartTarget } from '../harness/fixes/restart-target';
+import { environmentValidation } from '../harness/preventions/environment-validation';
 
 const setVariable = restartTarget('Set the secret and restart');
+const prevention = environmentValidation('secret');
 
 export default defineScenario({
   meta: {
@@ -30,6 +32,7 @@ export default defineScenario({
         secret: 'unset',
       },
       fixes: [setVariable],
+      prevention,
     },
     empty: {
       summary: 'The backend is restarted with an empty secret.',
@@ -41,6 +44,7 @@ export default defineScenario({
         secret: 'empty',
       },
       fixes: [setVariable],
+      prevention,
     },
     'dotenv-not-loaded': {
       summary: 'The secret stands in a .env file, and the backend is started from another directory.',
@@ -65,6 +69,7 @@ export default defineScenario({
         })),
         setVariable,
       ],
+      prevention,
     },
   },
 });

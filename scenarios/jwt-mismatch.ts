@@ -8,6 +8,7 @@ import { secondProcess } from '../harness/faults/second-process';
 import { rotatedSecret, stagingSecret } from '../harness/faults/secrets';
 import { logInAgain } from '../harness/fixes/log-in-again';
 import { restartBothTargets, restartTarget } from '../harness/fixes/restart-target';
+import { environmentValidation } from '../harness/preventions/environment-validation';
 
 const oneSecret = restartTarget('Restart with the secret that signed the tokens');
 
@@ -93,6 +94,7 @@ export default defineScenario({
         'same request again': 'always 401',
       },
       fixes: [oneSecret, logInAgain],
+      prevention: environmentValidation('secret'),
     },
     'split-deploy': {
       summary: 'Two processes, one with the old secret and one with a new one, are asked in turn.',

@@ -6,6 +6,7 @@ import { databaseState } from '../harness/faults/database-state';
 import { loggedOut } from '../harness/faults/logged-out';
 import { logInAgain } from '../harness/fixes/log-in-again';
 import { repairRows } from '../harness/fixes/repair-database';
+import { sessionHealth } from '../harness/preventions/session-health';
 
 const restoreSession = repairRows('Activate the session that was wrongly revoked', 'sessionRestored');
 
@@ -63,6 +64,7 @@ export default defineScenario({
         'other sessions': ['all revoked', 'none'],
       },
       fixes: [logInAgain, restoreSession],
+      prevention: sessionHealth(restoreSession),
     },
     'table-truncated': {
       summary: 'The sessions table is truncated.',
@@ -75,6 +77,7 @@ export default defineScenario({
         'session table': 'empty',
       },
       fixes: [logInAgain],
+      prevention: sessionHealth(logInAgain),
     },
   },
 });
