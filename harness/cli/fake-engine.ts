@@ -1,12 +1,18 @@
 // An engine that finds what a test tells it to, and remembers the plans that it was given.
 
+import { worstPrevented, type PreventedResult } from '../contract/prevented';
 import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { Plan } from '../engine/plan';
+import { samplePrevented } from '../reporters/sample-prevented';
 import { sampleReport } from '../reporters/sample-report';
 import type { Engine } from './world';
 
-export function fakeEngine(plans: Plan[], resultOf: (of: Case, time: number) => Result): Engine {
+export function fakeEngine(
+  plans: Plan[],
+  resultOf: (of: Case, time: number) => Result,
+  preventedOf: (of: Case) => PreventedResult = samplePrevented,
+): Engine {
   return {
     async runPlan(plan, { reporters, signal }) {
       plans.push(plan);
@@ -35,6 +41,13 @@ export function fakeEngine(plans: Plan[], resultOf: (of: Case, time: number) => 
         logPath: '/tmp/target.log',
       });
       signal.throwIfAborted();
+    },
+    async runPrevented(plan, hooks) {
+      plans.push(plan);
+      const results = plan.cases.map(preventedOf);
+      for (const [index, of] of plan.cases.entries()) hooks.result(results[index] ?? preventedOf(of), of);
+      const verdict = worstPrevented(results.map((result) => result.verdict));
+      return { ...sampleReport([], { seed: plan.seed }), verdict, results };
     },
     timing: () => ({
       connectTimeoutMs: 250,

@@ -3,6 +3,7 @@
 module.exports = {
   runPlan: () => require('../engine/run-plan').runPlan,
   holdBroken: () => require('../engine/hold').holdBroken,
+  runPrevented: () => require('../engine/run-prevented').runPrevented,
   timingFor: () => require('../engine/timing').timingFor,
   embeddedRuntime: () => require('../runtimes/embedded').embeddedRuntime,
   findPlatformPackage: () => require('../runtimes/embedded/postgres/platform-package').findPlatformPackage,
@@ -11,5 +12,6 @@ module.exports = {
   loadCauses: () => require('../registry/load-causes').loadCauses,
   checkTarget: () => require('../registry/check-target').checkTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,
+  matrix: () => require('../matrix'),
   mutants: () => require('../mutants'),
 };

@@ -2,10 +2,12 @@
 
 import { availableParallelism } from 'node:os';
 import { randomInt } from 'node:crypto';
+import type { PreventedReport } from '../contract/prevented';
 import type { Report } from '../contract/result';
 import type { Timing } from '../contract/timing';
 import type { Held } from '../engine/hold';
 import type { Hooks, Plan } from '../engine/plan';
+import type { PreventedHooks } from '../engine/run-prevented';
 import type { Output } from '../reporters/page';
 import type { ClearedCache } from '../support/clear-cache';
 import { cacheDirectoryPath } from '../support/cache-directory';
@@ -16,6 +18,7 @@ import lazy from './lazy.cjs';
 export interface Engine {
   runPlan(plan: Plan, hooks: Hooks): Promise<Report>;
   holdBroken(plan: Plan, hooks: Hooks, until: (held: Held) => Promise<void>): Promise<void>;
+  runPrevented(plan: Plan, hooks: PreventedHooks): Promise<PreventedReport>;
   timing(): Timing;
 }
 
@@ -48,6 +51,7 @@ export function realWorld(): World {
     engine: {
       runPlan: (plan, hooks) => lazy.runPlan()(plan, hooks),
       holdBroken: (plan, hooks, until) => lazy.holdBroken()(plan, hooks, until),
+      runPrevented: (plan, hooks) => lazy.runPrevented()(plan, hooks),
       timing: () => lazy.timingFor()(),
     },
     runtimes: RUNTIMES,
