@@ -32,6 +32,14 @@ describe('the configuration', () => {
     expect(cors.origins).toEqual(['https://a.example', 'https://b.example']);
   });
 
+  test('with VALIDATE_ENV, refuses a secret with white space around it, and never shows it', () => {
+    const environment = { VALIDATE_ENV: 'true', DATABASE_URL: 'x', FRONTEND_URL: 'x', JWT_SECRET: 'hush\n' };
+    const fault = () => readConfig(environment);
+    expect(fault).toThrow('JWT_SECRET begins or ends with white space');
+    expect(fault).not.toThrow('hush');
+    expect(readConfig({ ...environment, JWT_SECRET: 'hush' }).jwtSecret).toBe('hush');
+  });
+
   test('is refused with all its faults at once', () => {
     const faulty = {
       PORT: '70000',
