@@ -44,6 +44,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harness/engine',
     'harness/reporters',
   ],
+  'harness/matrix': [
+    'harness/contract',
+    'harness/support',
+    'harness/checks',
+    'harness/engine',
+    'harness/reporters',
+  ],
   scenarios: ['harness/contract', 'harness/faults', 'harness/fixes', 'harness/preventions'],
   'target-app/backend': [],
   'target-app/src': [],

@@ -13,5 +13,6 @@ module.exports = {
   checkTarget: () => require('../registry/check-target').checkTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,
   matrix: () => require('../matrix'),
+  matrix: () => require('../matrix'),
   mutants: () => require('../mutants'),
 };

@@ -4,6 +4,7 @@ import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addDocs } from './docs';
 import { addGate } from './gate';
+import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
@@ -14,5 +15,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addCache,
   addToxiproxy,
   addDocs,
+  addMatrix,
   addMutants,
 ];
