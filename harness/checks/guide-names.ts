@@ -22,6 +22,8 @@ export const GUIDE_NAMES: Names = {
     sessionLifetime: 'SESSION_TTL',
     origins: 'FRONTEND_URL',
     databaseUrl: 'DATABASE_URL',
+    connectTimeoutMs: 'DB_CONNECT_TIMEOUT_MS',
+    queryTimeoutMs: 'DB_QUERY_TIMEOUT_MS',
     environment: 'NODE_ENV',
   },
   messages: {

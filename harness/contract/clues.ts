@@ -27,7 +27,14 @@ export type ColumnName =
   | 'lastActive';
 
 export type VariableName =
-  'secret' | 'tokenLifetime' | 'sessionLifetime' | 'origins' | 'databaseUrl' | 'environment';
+  | 'secret'
+  | 'tokenLifetime'
+  | 'sessionLifetime'
+  | 'origins'
+  | 'databaseUrl'
+  | 'connectTimeoutMs'
+  | 'queryTimeoutMs'
+  | 'environment';
 
 /** What a message, whatever its words, complains of. */
 export const COMPLAINTS = [
