@@ -9,8 +9,8 @@ afterEach(() => project.remove());
 
 /** The first variant has a prevention, the second has none. */
 function parts(prevention: Prevention = SAMPLE_PREVENTION) {
-  const [[first, variant] = ['', undefined], second] = Object.entries(SAMPLE_CAUSE.variants);
-  const variants = Object.fromEntries([[first, { ...variant, prevention }], second ?? ['', undefined]]);
+  const { 'rotated-secret': first, ...others } = SAMPLE_CAUSE.variants;
+  const variants = { 'rotated-secret': { ...first, prevention }, ...others };
   const definition = { meta: SAMPLE_CAUSE.meta, variants };
   return { scenarios: [{ name: 'jwt-mismatch', file: 'scenarios/jwt-mismatch.ts', definition }] };
 }

@@ -75,8 +75,8 @@ const REFUSED = 401;
 
 /** A new process, for the lane's first was started without it. Gives the variables as the process has them. */
 async function switchOn({ variables }: Prevention, { target, deployment }: EngineLane): Promise<string[]> {
-  const { environment } = await deployment.restart({});
-  const has = await environment();
+  const process = await deployment.restart({});
+  const has = await process.environment();
   return Object.entries(variables).map(([role, value]) => {
     const name = target.variables[role as keyof typeof variables] ?? role;
     if ((has[name] ?? null) !== value)
