@@ -29,7 +29,7 @@ function start(stored: string | null, answer: () => string | number | null, refr
     },
     refresh,
     fetch: async (url, init) => {
-      const path = new URL(url as string).pathname;
+      const path = new URL(url).pathname;
       const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? null;
       sent.push({ path, token, at: (Date.now() - NOW) / 1000 });
       const given = path.endsWith('/refresh') ? answer() : 200;
@@ -138,7 +138,7 @@ describe('the renewing of tokens', () => {
       },
       refresh: true,
       fetch: async (url) => {
-        const { pathname } = new URL(url as string);
+        const { pathname } = new URL(url);
         order.push(`${pathname} begins`);
         await new Promise<void>((resolve) => waiting.push(resolve));
         order.push(`${pathname} ends`);
