@@ -5,6 +5,7 @@ import { aggressiveCleanUp } from '../harness/faults/aggressive-clean-up';
 import { databaseState } from '../harness/faults/database-state';
 import { loggedOut } from '../harness/faults/logged-out';
 import { logInAgain } from '../harness/fixes/log-in-again';
+import { cleanUpRightly } from '../harness/fixes/run-clean-up';
 import { repairRows } from '../harness/fixes/repair-database';
 import { sessionHealth } from '../harness/preventions/session-health';
 
@@ -63,7 +64,7 @@ export default defineScenario({
         'logged out': 'no',
         'other sessions': ['all revoked', 'none'],
       },
-      fixes: [logInAgain, restoreSession],
+      fixes: [logInAgain, restoreSession, cleanUpRightly],
       prevention: sessionHealth(restoreSession),
     },
     'table-truncated': {

@@ -3,6 +3,7 @@
 import { defineScenario } from '../harness/contract/scenario';
 import { changedToken, clientPresents } from '../harness/faults/client-presents';
 import { clearStorageAndLogIn } from '../harness/fixes/log-in-again';
+import { sendTokenProperly } from '../harness/fixes/repair-client';
 
 /** Half of an HS256 signature's 43 characters, and some more. */
 const CUT = 20;
@@ -50,7 +51,7 @@ export default defineScenario({
         complaint: 'header malformed',
         'header form': 'no scheme',
       },
-      fixes: [clearStorageAndLogIn],
+      fixes: [sendTokenProperly],
     },
     corrupted: {
       summary: "The first character of the token's payload is another.",
@@ -83,7 +84,7 @@ export default defineScenario({
         complaint: ['token invalid', 'token malformed'],
         'token form': 'quoted',
       },
-      fixes: [clearStorageAndLogIn],
+      fixes: [sendTokenProperly, clearStorageAndLogIn],
     },
     'undefined-literal': {
       summary: 'The text "undefined" is sent in place of the token.',
@@ -112,7 +113,7 @@ export default defineScenario({
         complaint: 'header malformed',
         'header form': 'scheme doubled',
       },
-      fixes: [clearStorageAndLogIn],
+      fixes: [sendTokenProperly],
     },
   },
 });
