@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'harness/preventions': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/engine': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/launch': [],
-  'harness/documents': ['harness/contract', 'harness/support'],
+  'harness/documents': ['harness/contract', 'harness/support', 'harness/checks', 'harness/matrix'],
   'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge'],
   'harness/runtimes/embedded': [
     'harness/contract',
@@ -37,13 +37,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'harness/checks': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/diagnose': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/checks'],
-  'harness/matrix': [
-    'harness/contract',
-    'harness/support',
-    'harness/checks',
-    'harness/engine',
-    'harness/reporters',
-  ],
   'harness/matrix': [
     'harness/contract',
     'harness/support',

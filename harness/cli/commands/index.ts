@@ -6,6 +6,7 @@ import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
+import { addRunbook } from './runbook';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
 
@@ -16,5 +17,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addToxiproxy,
   addDocs,
   addMatrix,
+  addRunbook,
   addMutants,
 ];
