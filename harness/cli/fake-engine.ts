@@ -39,6 +39,16 @@ export function fakeEngine(
         curl: "curl -i -X GET -H 'authorization: Bearer throw-away-token' 'http://127.0.0.1:1001/session'",
         databaseUrl: 'postgres://role:password@127.0.0.1:1003/lane1',
         logPath: '/tmp/target.log',
+        outside: {
+          path: '/session',
+          origin: 'https://app.example.org',
+          email: 'user@example.com',
+          stored: 'throw-away-token',
+          header: 'Bearer throw-away-token',
+          logPaths: ['/tmp/target.log'],
+          environmentPath: '/tmp/environ',
+          dotenvPath: null,
+        },
       });
       signal.throwIfAborted();
     },

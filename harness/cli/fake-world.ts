@@ -103,6 +103,7 @@ export function fakeWorld(given: Pick<World, 'stdout' | 'stderr' | 'engine'> & P
     runtimes: [fakeStrategy('embedded'), fakeStrategy('docker', 'no engine answers')],
     cache: { path: '/cache', clear: async () => ({ removed: ['cluster-1'], inUse: [] }) },
     runToxiproxy: async () => 0,
+    readStdin: async () => '',
     ...given,
   };
 }

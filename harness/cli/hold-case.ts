@@ -2,7 +2,9 @@
 
 import { openPage } from '../reporters/page';
 import { describeHeld } from '../reporters/held';
+import { shellWord } from '../support/shell-word';
 import type { Context } from './context';
+import { diagnoseArguments } from './diagnose-arguments';
 import { planFor, type RunRequest } from './run-cases';
 
 /** Rejects with the reason of the context's signal, once everything is gone. */
@@ -16,7 +18,8 @@ export async function holdCase(request: RunRequest, context: Context): Promise<v
     plan,
     { reporters: [], note: (line) => page.aside(line), signal },
     async (held) => {
-      page.write(describeHeld(page, held, of));
+      const words = diagnoseArguments(held).map(shellWord);
+      page.write(describeHeld(page, held, of, `npm run -s diagnose -- ${words.join(' ')}`));
       await aborted(signal);
     },
   );

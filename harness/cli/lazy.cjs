@@ -13,6 +13,7 @@ module.exports = {
   checkTarget: () => require('../registry/check-target').checkTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,
   matrix: () => require('../matrix'),
+  diagnose: () => require('../diagnose/diagnose').diagnose,
   runbook: () => require('../documents/runbook/runbook').runbook,
   alikeTable: () => require('../documents/alike-table').alikeTable,
   mutants: () => require('../mutants'),

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { randomInt } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import type { PreventedReport } from '../contract/prevented';
 import type { Report } from '../contract/result';
 import type { Timing } from '../contract/timing';
@@ -37,6 +38,8 @@ export interface World {
   readonly runtimes: readonly RuntimeStrategy[];
   readonly cache: Cache;
   runToxiproxy(options: StandaloneOptions): Promise<number>;
+  /** All of standard input. */
+  readStdin(): Promise<string>;
 }
 
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -57,5 +60,6 @@ export function realWorld(): World {
     runtimes: RUNTIMES,
     cache: { path: cacheDirectoryPath(), clear: () => lazy.clearCache()(cacheDirectoryPath()) },
     runToxiproxy: (options) => lazy.runStandalone()(options),
+    readStdin: () => text(process.stdin),
   };
 }

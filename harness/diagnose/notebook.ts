@@ -1,6 +1,6 @@
 // What is written down while the guide's five steps are walked.
 
-import { SIGNS, type Sign, type SignName } from '../contract/check';
+import type { Sign, SignName } from '../contract/check';
 import type { DiagnosisStep } from '../contract/diagnosis';
 
 type StepNumber = DiagnosisStep['step'];
@@ -104,6 +104,6 @@ export class Notebook {
 }
 
 /** Whether it could not be read for want of a clue alone. */
-export function isWanting({ name, says }: Sign): boolean {
-  return says === `${name}: wants ${SIGNS[name].needs}`;
+function isWanting({ name, says }: Sign): boolean {
+  return says.startsWith(`${name}: wants `);
 }

@@ -45,7 +45,10 @@ export async function gatherClues(lane: EngineLane, seen: Seen, names: Names): P
 }
 
 /** Only a header with a scheme is one that the guide speaks of. */
-function headerClue({ target, session }: EngineLane, { sent }: Seen): Pick<Clues, 'header'> {
+export function headerClue(
+  { target, session }: EngineLane,
+  { sent }: Pick<Seen, 'sent'>,
+): Pick<Clues, 'header'> {
   if (target.token.in !== 'header' || schemeOf(target.token) === null) return {};
   const check = sent.find((one: Sent) => one.probe.sends === 'session check');
   if (check === undefined) return { header: properly(session.token, schemeOf(target.token)) };
@@ -56,7 +59,8 @@ function recordsOf({ target }: EngineLane, processes: readonly TargetProcess[]):
   return processes.flatMap(({ log }) => log.lines.flatMap((line) => target.log.parse(line) ?? []));
 }
 
-function dotenvOf({ target }: EngineLane, { options }: TargetProcess): Record<string, string> {
+/** The `.env` file that the process should have loaded. */
+export function dotenvOf({ target }: EngineLane, { options }: TargetProcess): Record<string, string> {
   return Object.fromEntries(
     Object.entries(options.dotenv ?? {}).map(([role, value]) => [
       target.variables[role as keyof typeof target.variables] ?? role,

@@ -2,6 +2,7 @@
 
 import type { AddCommand } from '../context';
 import { addCache } from './cache';
+import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addMatrix } from './matrix';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addGate,
   addCache,
   addToxiproxy,
+  addDiagnose,
   addDocs,
   addMatrix,
   addRunbook,
