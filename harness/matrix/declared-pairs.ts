@@ -18,9 +18,12 @@ export interface DeclaredPair extends Pair {
 
 /** As the target's definition and the profiles of the variants have it. */
 export function declaredPairs(cases: readonly Case[], target: TargetDefinition): readonly DeclaredPair[] {
-  const looks = cases.map((of) => expectedLook(refusalOf(of, target)));
+  const looks = cases.map((of) => {
+    const refusal = refusalOf(of, target);
+    return refusal === null ? null : expectedLook(refusal);
+  });
   return pairsOf(cases)
-    .filter(([a, b]) => looks[a.index] === looks[b.index])
+    .filter(([a, b]) => looks[a.index] !== null && looks[a.index] === looks[b.index])
     .map(([a, b]) => ({
       a: a.of.id,
       b: b.of.id,

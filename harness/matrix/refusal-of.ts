@@ -11,8 +11,8 @@ export interface Refusal extends Signature {
   readonly method: string;
 }
 
-/** Of the first of its probes that is refused. Throws where none is: it is then no variant of a 401. */
-export function refusalOf({ id, variant }: Case, target: TargetDefinition): Refusal {
+/** Of the first of its probes that is refused; null where none is. */
+export function refusalOf({ variant }: Case, target: TargetDefinition): Refusal | null {
   const probes = variant.probes ?? [{ sends: 'session check', condition: variant.condition } as const];
   for (const { sends, condition } of probes) {
     const method = sends === 'preflight' ? 'OPTIONS' : target.probe.method;
@@ -24,7 +24,7 @@ export function refusalOf({ id, variant }: Case, target: TargetDefinition): Refu
     });
     if (look?.response.status === REFUSED) return { ...look, method };
   }
-  throw new Error(`The definition of the target shows no ${REFUSED} for ${id}.`);
+  return null;
 }
 
 /** What differs from request to request, in words. */

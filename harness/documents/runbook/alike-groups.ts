@@ -21,6 +21,7 @@ export function alikeGroups(cases: readonly Case[], target: TargetDefinition): r
   const groups = new Map<string, { refusal: Refusal; cases: Case[] }>();
   for (const of of cases) {
     const refusal = refusalOf(of, target);
+    if (refusal === null) continue;
     const look = expectedLook(refusal);
     const group = groups.get(look) ?? { refusal, cases: [] };
     group.cases.push(of);
