@@ -22,7 +22,7 @@ describe('all variants, each reproduced once', () => {
         cases: CASES,
         target,
         runtime: embeddedRuntime,
-        lanes: 2,
+        lanes: 3,
         seed: 1,
         timing: timingFor(),
         tool: 'test',
