@@ -41,6 +41,11 @@ export default defineScenario({
       ],
       probes: [{ role: 'preflight', sends: 'preflight', condition: 'preflight-origin-refused' }],
       healthy,
+      signs: {
+        complaint: 'no token',
+        preflight: 'origin refused',
+        'refused request': 'preflight',
+      },
       fixes: [restartTarget("Allow the front end's origin")],
     },
     'preflight-continue': {
@@ -54,6 +59,11 @@ export default defineScenario({
       ],
       probes: [{ role: 'preflight', sends: 'preflight', condition: 'preflight-passed-on' }],
       healthy,
+      signs: {
+        complaint: 'no token',
+        preflight: 'passed on',
+        'refused request': 'preflight',
+      },
       fixes: [restartTarget('Answer preflights before the authentication')],
     },
     'header-not-allowed': {
@@ -72,6 +82,13 @@ export default defineScenario({
         { role: 'probe', sends: 'session check', condition: 'token-missing' },
       ],
       healthy,
+      signs: {
+        complaint: 'no token',
+        preflight: 'header refused',
+        'header arrives': 'no',
+        redirect: 'no',
+        'refused request': 'session check',
+      },
       fixes: [allowTokenHeader],
     },
   },

@@ -43,6 +43,11 @@ export default defineScenario({
       summary: 'The connection to the database is cut, and new ones are refused.',
       condition: 'database-refuses',
       faults: [databaseCutOff],
+      signs: {
+        complaint: 'database failed',
+        'database code': 'ECONNREFUSED',
+        'database connection': 'ECONNREFUSED',
+      },
       fixes: [reconnectDatabase],
     },
     'black-hole': {
@@ -53,6 +58,11 @@ export default defineScenario({
         coldPool,
         proxyToxic(() => ({ type: 'timeout', stream: 'downstream', attributes: { timeout: 0 } })),
       ],
+      signs: {
+        complaint: 'database failed',
+        'database code': 'CONNECT_TIMEOUT',
+        'database connection': 'CONNECT_TIMEOUT',
+      },
       fixes: [reconnectDatabase],
       waits: 0.25,
     },
@@ -71,6 +81,11 @@ export default defineScenario({
           attributes: { latency: timing.shortQueryTimeoutMs * TOO_SLOW, jitter: 0 },
         })),
       ],
+      signs: {
+        complaint: 'database failed',
+        'database code': 'QUERY_TIMEOUT',
+        'database connection': ['CONNECT_TIMEOUT', 'QUERY_TIMEOUT'],
+      },
       fixes: [reconnectDatabase],
       waits: 0.5,
     },
@@ -81,6 +96,11 @@ export default defineScenario({
         coldPool,
         proxyToxic(() => ({ type: 'reset_peer', stream: 'upstream', attributes: { timeout: 0 } })),
       ],
+      signs: {
+        complaint: 'database failed',
+        'database code': 'ECONNRESET',
+        'database connection': 'ECONNRESET',
+      },
       fixes: [reconnectDatabase],
     },
     'pool-exhausted': {
@@ -88,6 +108,11 @@ export default defineScenario({
       condition: 'database-pool-exhausted',
       needs: ['variable:poolMax', 'variable:connectTimeoutMs', 'pool gauge', 'sessions table'],
       faults: [lockedTable('sessions', 'SHARE'), exhaustedPool],
+      signs: {
+        complaint: 'database failed',
+        'database code': 'POOL_TIMEOUT',
+        'database connection': 'ok',
+      },
       fixes: [enlargePool],
       waits: 0.75,
     },
@@ -97,6 +122,11 @@ export default defineScenario({
       condition: 'database-terminates',
       needs: ['sessions table'],
       faults: [lockedTable('sessions', 'ACCESS EXCLUSIVE'), backendTerminated],
+      signs: {
+        complaint: 'database failed',
+        'database code': '57P01',
+        'database connection': 'ok',
+      },
       fixes: [unlockAndRepeat],
     },
     'shutting-down': {
@@ -105,6 +135,11 @@ export default defineScenario({
       condition: 'database-shutting-down',
       needs: ['own cluster'],
       faults: [coldPool, shuttingDown],
+      signs: {
+        complaint: 'database failed',
+        'database code': '57P03',
+        'database connection': '57P03',
+      },
       fixes: [startDatabase],
       waits: 0.25,
     },
@@ -113,6 +148,11 @@ export default defineScenario({
       beyond: true,
       condition: 'database-connections-exhausted',
       faults: [coldPool, connectionsExhausted],
+      signs: {
+        complaint: 'database failed',
+        'database code': '53300',
+        'database connection': '53300',
+      },
       fixes: [freeDatabaseConnections],
     },
     'wrong-credentials': {
@@ -120,6 +160,11 @@ export default defineScenario({
       beyond: true,
       condition: 'database-refuses-credentials',
       faults: [coldPool, passwordChanged],
+      signs: {
+        complaint: 'database failed',
+        'database code': '28P01',
+        'database connection': '28P01',
+      },
       fixes: [restorePassword],
     },
   },

@@ -3,8 +3,10 @@
 import { defineScenario } from '../harness/contract/scenario';
 import { restartWith } from '../harness/faults/restart-with';
 import { restartTarget } from '../harness/fixes/restart-target';
+import { environmentValidation } from '../harness/preventions/environment-validation';
 
 const setVariable = restartTarget('Set the secret and restart');
+const prevention = environmentValidation('secret');
 
 export default defineScenario({
   meta: {
@@ -25,14 +27,24 @@ export default defineScenario({
       condition: 'secret-missing',
       needs: ['variable:secret'],
       faults: [restartWith('restarted without a secret', () => ({ variables: { secret: null } }))],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'unset',
+      },
       fixes: [setVariable],
+      prevention,
     },
     empty: {
       summary: 'The backend is restarted with an empty secret.',
       condition: 'secret-missing',
       needs: ['variable:secret'],
       faults: [restartWith('restarted with an empty secret', () => ({ variables: { secret: '' } }))],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'empty',
+      },
       fixes: [setVariable],
+      prevention,
     },
     'dotenv-not-loaded': {
       summary: 'The secret stands in a .env file, and the backend is started from another directory.',
@@ -45,6 +57,10 @@ export default defineScenario({
           directory: 'elsewhere',
         })),
       ],
+      signs: {
+        complaint: 'secret missing',
+        secret: 'in the file alone',
+      },
       fixes: [
         restartTarget('Start from the directory with the .env file', (lane) => ({
           variables: { secret: null },
@@ -53,6 +69,7 @@ export default defineScenario({
         })),
         setVariable,
       ],
+      prevention,
     },
   },
 });

@@ -6,9 +6,13 @@ import { bornExpiredToken, outlivedToken } from '../harness/faults/outlived';
 import { restartWith } from '../harness/faults/restart-with';
 import { logInAgain } from '../harness/fixes/log-in-again';
 import { restartTargetAndLogIn } from '../harness/fixes/restart-target';
+import { environmentValidation } from '../harness/preventions/environment-validation';
+import { tokenRefresh } from '../harness/preventions/token-refresh';
 
 const HOUR_S = 3600;
 const FIVE_MINUTES_S = 300;
+/** `exp` counts whole seconds: a token that lives for one alone cannot be renewed. Two at least, and more on a slow machine. */
+const DEADLINES = 0.4;
 
 const longerLifetime = restartTargetAndLogIn('Increase the lifetime of tokens and log in again');
 
@@ -38,6 +42,12 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'long',
+        signature: 'fits',
+      },
       fixes: [logInAgain],
     },
     'short-lifetime': {
@@ -50,7 +60,23 @@ export default defineScenario({
         })),
         outlivedToken,
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'short',
+        signature: 'fits',
+      },
       fixes: [longerLifetime],
+      prevention: {
+        ...tokenRefresh,
+        faults: [
+          restartWith('restarted with a token lifetime of few seconds', ({ target, timing }) => {
+            const seconds = Math.ceil((timing.deadlineMs * DEADLINES) / 1000);
+            return { variables: { tokenLifetime: target.seconds?.(seconds) ?? String(seconds) } };
+          }),
+          outlivedToken,
+        ],
+      },
       waits: 2,
     },
     'unitless-lifetime': {
@@ -65,7 +91,14 @@ export default defineScenario({
         })),
         bornExpiredToken,
       ],
+      signs: {
+        complaint: 'token expired',
+        'token expiry': 'passed',
+        'token lifetime': 'none',
+        signature: 'fits',
+      },
       fixes: [longerLifetime],
+      prevention: environmentValidation('tokenLifetime'),
     },
     'clock-skew': {
       summary: 'The client uses a token of an issuer whose clock is five minutes fast.',
@@ -83,6 +116,11 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'token not active',
+        'token start': 'ahead',
+        signature: 'fits',
+      },
       fixes: [logInAgain],
     },
   },

@@ -8,6 +8,7 @@ import { secondProcess } from '../harness/faults/second-process';
 import { rotatedSecret, stagingSecret } from '../harness/faults/secrets';
 import { logInAgain } from '../harness/fixes/log-in-again';
 import { restartBothTargets, restartTarget } from '../harness/fixes/restart-target';
+import { environmentValidation } from '../harness/preventions/environment-validation';
 
 const oneSecret = restartTarget('Restart with the secret that signed the tokens');
 
@@ -37,6 +38,13 @@ export default defineScenario({
           variables: { secret: rotatedSecret(lane) },
         })),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'does not fit',
+        'token form': 'whole',
+        'token issued here': 'yes',
+        'same request again': 'always 401',
+      },
       fixes: [oneSecret, logInAgain],
     },
     'other-environment': {
@@ -55,6 +63,13 @@ export default defineScenario({
         }),
         databaseState('sessionWritten'),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'does not fit',
+        'token form': 'whole',
+        'token issued here': 'no',
+        'same request again': 'always 401',
+      },
       fixes: [
         restartTarget('Restart with the secret that signed the tokens', (lane) => ({
           variables: { secret: stagingSecret(lane) },
@@ -72,7 +87,14 @@ export default defineScenario({
           variables: { secret: `${lane.secret}\n` },
         })),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        signature: 'fits the trimmed secret',
+        'token form': 'whole',
+        'same request again': 'always 401',
+      },
       fixes: [oneSecret, logInAgain],
+      prevention: environmentValidation('secret'),
     },
     'split-deploy': {
       summary: 'Two processes, one with the old secret and one with a new one, are asked in turn.',
@@ -101,6 +123,13 @@ export default defineScenario({
         { role: 'probe-1', sends: 'session check', condition: 'healthy' },
         { role: 'probe-2', sends: 'session check', condition: 'healthy' },
       ],
+      signs: {
+        complaint: 'signature invalid',
+        // It depends on the process that one looks at.
+        signature: ['does not fit', 'fits'],
+        'token form': 'whole',
+        'same request again': 'sometimes 401',
+      },
       fixes: [restartBothTargets('Restart both processes with one secret')],
     },
     'other-algorithm': {
@@ -116,6 +145,11 @@ export default defineScenario({
               : null,
         }),
       ],
+      signs: {
+        complaint: 'algorithm refused',
+        'token algorithm': ['HS384', 'HS512'],
+        'token form': 'whole',
+      },
       fixes: [logInAgain],
     },
   },

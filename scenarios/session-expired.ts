@@ -34,6 +34,12 @@ export default defineScenario({
       condition: 'session-expired',
       needs: ['state:sessionExpired', 'state:sessionExtended'],
       faults: [databaseState('sessionExpired')],
+      signs: {
+        complaint: 'session expired',
+        'session row': 'expired',
+        'session expiry': ['passed', 'passed before it began'],
+        'session lifetime': 'not shorter',
+      },
       fixes: [extendSession, logInAgain],
     },
     'shorter-than-jwt': {
@@ -55,6 +61,12 @@ export default defineScenario({
         })),
         outlivedSession,
       ],
+      signs: {
+        complaint: 'session expired',
+        'session row': 'expired',
+        'session expiry': 'passed',
+        'session lifetime': 'shorter than the token',
+      },
       fixes: [
         restartTargetAndLogIn('Align the lifetime of sessions with that of tokens and log in again'),
         extendSession,

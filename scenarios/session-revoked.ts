@@ -5,7 +5,9 @@ import { aggressiveCleanUp } from '../harness/faults/aggressive-clean-up';
 import { databaseState } from '../harness/faults/database-state';
 import { loggedOut } from '../harness/faults/logged-out';
 import { logInAgain } from '../harness/fixes/log-in-again';
+import { cleanUpRightly } from '../harness/fixes/run-clean-up';
 import { repairRows } from '../harness/fixes/repair-database';
+import { sessionHealth } from '../harness/preventions/session-health';
 
 const restoreSession = repairRows('Activate the session that was wrongly revoked', 'sessionRestored');
 
@@ -31,6 +33,12 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['state:sessionRevoked'],
       faults: [databaseState('sessionRevoked')],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'no',
+        'other sessions': ['active', 'none'],
+      },
       fixes: [logInAgain, restoreSession],
     },
     'logged-out': {
@@ -38,6 +46,11 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['log out', 'state:sessionRevoked'],
       faults: [loggedOut],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'yes',
+      },
       fixes: [logInAgain],
     },
     'aggressive-cleanup': {
@@ -45,14 +58,27 @@ export default defineScenario({
       condition: 'session-revoked',
       needs: ['clean-up job', 'state:sessionRevoked'],
       faults: [aggressiveCleanUp],
-      fixes: [logInAgain, restoreSession],
+      signs: {
+        complaint: 'session revoked',
+        'session row': 'revoked',
+        'logged out': 'no',
+        'other sessions': ['all revoked', 'none'],
+      },
+      fixes: [logInAgain, restoreSession, cleanUpRightly],
+      prevention: sessionHealth(restoreSession),
     },
     'table-truncated': {
       summary: 'The sessions table is truncated.',
       condition: 'session-unknown',
       needs: ['state:sessionsEmptied'],
       faults: [databaseState('sessionsEmptied')],
+      signs: {
+        complaint: 'session unknown',
+        'session row': 'absent',
+        'session table': 'empty',
+      },
       fixes: [logInAgain],
+      prevention: sessionHealth(logInAgain),
     },
   },
 });

@@ -3,6 +3,7 @@
 import { defineScenario } from '../harness/contract/scenario';
 import { changedToken, clientPresents } from '../harness/faults/client-presents';
 import { clearStorageAndLogIn } from '../harness/fixes/log-in-again';
+import { sendTokenProperly } from '../harness/fixes/repair-client';
 
 /** Half of an HS256 signature's 43 characters, and some more. */
 const CUT = 20;
@@ -34,6 +35,11 @@ export default defineScenario({
           changedToken((text) => text.slice(0, -CUT)),
         ),
       ],
+      signs: {
+        complaint: 'signature invalid',
+        'token form': 'cut off',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'missing-bearer': {
@@ -41,7 +47,11 @@ export default defineScenario({
       condition: 'token-scheme-missing',
       needs: ['token scheme'],
       faults: [clientPresents('the bare token', (text) => text)],
-      fixes: [clearStorageAndLogIn],
+      signs: {
+        complaint: 'header malformed',
+        'header form': 'no scheme',
+      },
+      fixes: [sendTokenProperly],
     },
     corrupted: {
       summary: "The first character of the token's payload is another.",
@@ -52,6 +62,12 @@ export default defineScenario({
           changedToken((text) => text.replace('.e', '.Z')),
         ),
       ],
+      signs: {
+        // Only the log holds the library's own message.
+        complaint: ['payload unreadable', 'token invalid'],
+        'token form': 'unreadable',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     quoted: {
@@ -64,7 +80,11 @@ export default defineScenario({
           changedToken((text) => JSON.stringify(text)),
         ),
       ],
-      fixes: [clearStorageAndLogIn],
+      signs: {
+        complaint: ['token invalid', 'token malformed'],
+        'token form': 'quoted',
+      },
+      fixes: [sendTokenProperly, clearStorageAndLogIn],
     },
     'undefined-literal': {
       summary: 'The text "undefined" is sent in place of the token.',
@@ -76,6 +96,11 @@ export default defineScenario({
           changedToken(() => 'undefined'),
         ),
       ],
+      signs: {
+        complaint: 'token malformed',
+        'token form': 'no token',
+        'header form': 'proper',
+      },
       fixes: [clearStorageAndLogIn],
     },
     'doubled-bearer': {
@@ -84,7 +109,11 @@ export default defineScenario({
       condition: 'token-scheme-doubled',
       needs: ['token scheme'],
       faults: [clientPresents('the scheme twice', (text, scheme) => `${scheme} ${scheme} ${text}`)],
-      fixes: [clearStorageAndLogIn],
+      signs: {
+        complaint: 'header malformed',
+        'header form': 'scheme doubled',
+      },
+      fixes: [sendTokenProperly],
     },
   },
 });

@@ -31,6 +31,11 @@ export default defineScenario({
       condition: 'user-unknown',
       needs: ['state:userDeleted', 'state:userRestored'],
       faults: [databaseState('userDeleted')],
+      signs: {
+        complaint: 'user unknown',
+        'user row': 'absent',
+        'user email': 'absent',
+      },
       fixes: [restoreUser],
     },
     'id-mismatch': {
@@ -38,6 +43,11 @@ export default defineScenario({
       condition: 'user-unknown',
       needs: ['state:userMoved', 'state:userRestored'],
       faults: [databaseState('userMoved')],
+      signs: {
+        complaint: 'user unknown',
+        'user row': 'absent',
+        'user email': 'another id',
+      },
       fixes: [restoreUser],
     },
     'lookup-loses-database': {
@@ -45,6 +55,11 @@ export default defineScenario({
       condition: 'user-lookup-cut-off',
       needs: ['users table'],
       faults: [lockedTable('users', 'ACCESS EXCLUSIVE'), cutOffWhileWaiting],
+      signs: {
+        complaint: 'user lookup failed',
+        'database code': 'CONNECTION_CLOSED',
+        'database connection': ['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT'],
+      },
       fixes: [reconnectAndUnlock],
     },
     'deactivated-user': {
@@ -53,6 +68,10 @@ export default defineScenario({
       condition: 'user-deactivated',
       needs: ['state:userDeactivated', 'state:userActivated'],
       faults: [databaseState('userDeactivated')],
+      signs: {
+        complaint: 'user inactive',
+        'user row': 'inactive',
+      },
       fixes: [repairRows('Activate the user again', 'userActivated')],
     },
   },

@@ -37,6 +37,9 @@ export default defineTarget({
     poolMax: 'DB_POOL_MAX',
     connectTimeoutMs: 'DB_CONNECT_TIMEOUT_MS',
     queryTimeoutMs: 'DB_QUERY_TIMEOUT_MS',
+    tokenRefresh: 'TOKEN_REFRESH',
+    sessionHealth: 'HEALTH_SESSIONS',
+    environmentValidation: 'VALIDATE_ENV',
   },
   seconds: (seconds) => `${seconds}s`,
   origin: ORIGIN,
@@ -81,6 +84,16 @@ export default defineTarget({
     const tokens = { getItem: () => token, setItem: () => undefined, removeItem: () => undefined };
     await validateSession(new ApiClient({ baseUrl, tokens, fetch }));
   },
+  openTab: ({ baseUrl, tokens, fetch }) => {
+    const store = {
+      getItem: () => tokens.get(),
+      setItem: (_key: string, token: string) => tokens.set(token),
+      removeItem: () => tokens.set(null),
+    };
+    const client = new ApiClient({ baseUrl, tokens: store, fetch, refresh: true });
+    return { tokenStored: () => client.tokenChanged(), close: () => client.close() };
+  },
+  sessionHealth: { path: '/health/sessions', well: [200], unwell: [503] },
 
   requestId: ({ headers }) => headers['x-request-id'] ?? null,
   contractHeaders: (name) => !TRANSPORT.includes(name),

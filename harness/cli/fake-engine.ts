@@ -1,12 +1,18 @@
 // An engine that finds what a test tells it to, and remembers the plans that it was given.
 
+import { worstPrevented, type PreventedResult } from '../contract/prevented';
 import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { Plan } from '../engine/plan';
+import { samplePrevented } from '../reporters/sample-prevented';
 import { sampleReport } from '../reporters/sample-report';
 import type { Engine } from './world';
 
-export function fakeEngine(plans: Plan[], resultOf: (of: Case, time: number) => Result): Engine {
+export function fakeEngine(
+  plans: Plan[],
+  resultOf: (of: Case, time: number) => Result,
+  preventedOf: (of: Case) => PreventedResult = samplePrevented,
+): Engine {
   return {
     async runPlan(plan, { reporters, signal }) {
       plans.push(plan);
@@ -33,8 +39,25 @@ export function fakeEngine(plans: Plan[], resultOf: (of: Case, time: number) => 
         curl: "curl -i -X GET -H 'authorization: Bearer throw-away-token' 'http://127.0.0.1:1001/session'",
         databaseUrl: 'postgres://role:password@127.0.0.1:1003/lane1',
         logPath: '/tmp/target.log',
+        outside: {
+          path: '/session',
+          origin: 'https://app.example.org',
+          email: 'user@example.com',
+          stored: 'throw-away-token',
+          header: 'Bearer throw-away-token',
+          logPaths: ['/tmp/target.log'],
+          environmentPath: '/tmp/environ',
+          dotenvPath: null,
+        },
       });
       signal.throwIfAborted();
+    },
+    async runPrevented(plan, hooks) {
+      plans.push(plan);
+      const results = plan.cases.map(preventedOf);
+      for (const [index, of] of plan.cases.entries()) hooks.result(results[index] ?? preventedOf(of), of);
+      const verdict = worstPrevented(results.map((result) => result.verdict));
+      return { ...sampleReport([], { seed: plan.seed }), verdict, results };
     },
     timing: () => ({
       connectTimeoutMs: 250,

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PreventedResult } from '../contract/prevented';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
@@ -22,6 +23,8 @@ export interface FakeOptions {
   readonly parts?: Partial<Parts>;
   /** What the fake engine finds; by default everything is reproduced. */
   readonly resultOf?: (of: Case, time: number) => Result;
+  /** With `--prevented`; by default everything is prevented. */
+  readonly preventedOf?: (of: Case) => PreventedResult;
   readonly signal?: AbortSignal;
   readonly stdout?: TextOutput;
 }
@@ -64,7 +67,12 @@ export class FakeProject {
     const { stdout = new TextOutput(), resultOf = (of) => sampleResult(of) } = options;
     const stderr = new TextOutput();
     const plans: Plan[] = [];
-    const world = fakeWorld({ stdout, stderr, engine: fakeEngine(plans, resultOf), ...options.world });
+    const world = fakeWorld({
+      stdout,
+      stderr,
+      engine: fakeEngine(plans, resultOf, options.preventedOf),
+      ...options.world,
+    });
     const parts = { ...fakeParts(this.root), ...options.parts };
     const signal = options.signal ?? new AbortController().signal;
     const code = await runCli(argv, parts, world, signal);
@@ -96,6 +104,7 @@ export function fakeWorld(given: Pick<World, 'stdout' | 'stderr' | 'engine'> & P
     cache: { path: '/cache', clear: async () => ({ removed: ['cluster-1'], inUse: [] }) },
     runToxiproxy: async () => 0,
     prepareImages: async () => ['postgres:18-alpine sha256:0123456789ab'],
+    readStdin: async () => '',
     ...given,
   };
 }

@@ -2,9 +2,11 @@
 
 import { openPage } from '../reporters/page';
 import { describeHeld } from '../reporters/held';
+import { shellWord } from '../support/shell-word';
 import type { Context } from './context';
 import { planFor } from './run-cases';
 import type { RunRequest } from './run-request';
+import { diagnoseArguments } from './diagnose-arguments';
 
 /** Rejects with the reason of the context's signal, once everything is gone. */
 export async function holdCase(request: RunRequest, context: Context): Promise<void> {
@@ -17,7 +19,8 @@ export async function holdCase(request: RunRequest, context: Context): Promise<v
     plan,
     { reporters: [], note: (line) => page.aside(line), signal },
     async (held) => {
-      page.write(describeHeld(page, held, of));
+      const words = diagnoseArguments(held).map(shellWord);
+      page.write(describeHeld(page, held, of, `npm run -s diagnose -- ${words.join(' ')}`));
       await aborted(signal);
     },
   );

@@ -3,6 +3,7 @@
 module.exports = {
   runPlan: () => require('../engine/run-plan').runPlan,
   holdBroken: () => require('../engine/hold').holdBroken,
+  runPrevented: () => require('../engine/run-prevented').runPrevented,
   timingFor: () => require('../engine/timing').timingFor,
   dockerRuntime: () => require('../runtimes/docker').dockerRuntime,
   prepareImages: () => require('../runtimes/docker').prepareImages,
@@ -14,5 +15,9 @@ module.exports = {
   loadCauses: () => require('../registry/load-causes').loadCauses,
   checkTarget: () => require('../registry/check-target').checkTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,
+  matrix: () => require('../matrix'),
+  diagnose: () => require('../diagnose/diagnose').diagnose,
+  runbook: () => require('../documents/runbook/runbook').runbook,
+  alikeTable: () => require('../documents/alike-table').alikeTable,
   mutants: () => require('../mutants'),
 };

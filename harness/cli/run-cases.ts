@@ -1,5 +1,6 @@
 // Cases → plan → report → exit code, with the reporters that the options ask for.
 
+import { guideChecker } from '../checks/point';
 import type { Case } from '../contract/scenario';
 import { exitCodeOf } from '../contract/verdict';
 import type { Plan } from '../engine/plan';
@@ -66,6 +67,7 @@ export async function planFor(
     order: flags.order ?? 'listed',
     seed: flags.seed ?? world.newSeed(),
     timing: world.engine.timing(),
+    checker: guideChecker(),
     toxiproxyUrl: flags.toxiproxy,
     tool: parts.version,
   };

@@ -2,10 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import { randomInt } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import type { PreventedReport } from '../contract/prevented';
 import type { Report } from '../contract/result';
 import type { Timing } from '../contract/timing';
 import type { Held } from '../engine/hold';
 import type { Hooks, Plan } from '../engine/plan';
+import type { PreventedHooks } from '../engine/run-prevented';
 import type { Output } from '../reporters/page';
 import type { ClearedCache } from '../support/clear-cache';
 import { cacheDirectoryPath } from '../support/cache-directory';
@@ -17,6 +20,7 @@ import lazy from './lazy.cjs';
 export interface Engine {
   runPlan(plan: Plan, hooks: Hooks): Promise<Report>;
   holdBroken(plan: Plan, hooks: Hooks, until: (held: Held) => Promise<void>): Promise<void>;
+  runPrevented(plan: Plan, hooks: PreventedHooks): Promise<PreventedReport>;
   timing(): Timing;
 }
 
@@ -37,6 +41,8 @@ export interface World {
   runToxiproxy(options: StandaloneOptions): Promise<number>;
   /** One line for each image that Docker needs. */
   prepareImages(options: PrepareImagesOptions): Promise<readonly string[]>;
+  /** All of standard input. */
+  readStdin(): Promise<string>;
 }
 
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -51,11 +57,13 @@ export function realWorld(): World {
     engine: {
       runPlan: (plan, hooks) => lazy.runPlan()(plan, hooks),
       holdBroken: (plan, hooks, until) => lazy.holdBroken()(plan, hooks, until),
+      runPrevented: (plan, hooks) => lazy.runPrevented()(plan, hooks),
       timing: () => lazy.timingFor()(),
     },
     runtimes: RUNTIMES,
     cache: { path: cacheDirectoryPath(), clear: () => lazy.clearCache()(cacheDirectoryPath()) },
     runToxiproxy: (options) => lazy.runStandalone()(options),
     prepareImages: (options) => lazy.prepareImages()(options),
+    readStdin: () => text(process.stdin),
   };
 }

@@ -16,6 +16,8 @@ export interface UserClient {
   /** What its token store holds. */
   readonly stored: string | null;
   store(token: string | null): void;
+  /** Called after each `store`, as a browser's `storage` event is; null calls nobody. */
+  onStore(listener: (() => void) | null): void;
   /** Changes how the token is put into a request; null is the right way. */
   present(presentation: Presentation | null): void;
   /** Whether requests go through the target's own front end. */

@@ -11,6 +11,8 @@ export type Need =
   | 'clean-up job'
   | 'token scheme'
   | 'front end'
+  | 'open tab'
+  | 'session health'
   | 'pool gauge'
   | 'dotenv file'
   | 'lifetime unit'
@@ -35,6 +37,8 @@ const OFFERS = {
   'clean-up job': (target) => target.aggressiveCleanup !== undefined,
   'token scheme': (target) => target.token.in === 'header' && target.token.scheme !== undefined,
   'front end': (target) => target.frontEnd !== undefined,
+  'open tab': (target) => target.openTab !== undefined,
+  'session health': (target) => target.sessionHealth !== undefined,
   'pool gauge': (target) => target.metrics?.pool !== undefined,
   'dotenv file': (target) => target.process.loadsDotenv === true,
   'lifetime unit': (target) => target.seconds !== undefined && target.seconds(1) !== '1',

@@ -1,9 +1,11 @@
 // A cause of a 401: what the guide says of it, and the variants that bring it about.
 
+import type { Profile } from './check';
 import type { Condition } from './condition';
 import type { Fault } from './fault';
 import type { Fix } from './fix';
 import type { Need } from './need';
+import type { Prevention } from './prevention';
 
 export interface CauseMeta {
   readonly title: string;
@@ -40,6 +42,10 @@ export interface Variant {
   readonly probes?: readonly [Probe, ...Probe[]];
   /** The requests that must be answered well before the fault and after the fix; by default one session check. */
   readonly healthy?: readonly [Probe, ...Probe[]];
+  /** What a Check sees where this variant is the cause. */
+  readonly signs?: Profile;
+  /** What would have kept it from a user. */
+  readonly prevention?: Prevention;
   /** Seconds that it has to wait for, whatever the machine: those that wait longest are begun first. */
   readonly waits?: number;
 }

@@ -18,7 +18,10 @@ export type VariableRole =
   | 'corsPreflightContinue'
   | 'poolMax'
   | 'connectTimeoutMs'
-  | 'queryTimeoutMs';
+  | 'queryTimeoutMs'
+  | 'tokenRefresh'
+  | 'sessionHealth'
+  | 'environmentValidation';
 
 export interface Person {
   readonly id: string;
@@ -98,6 +101,20 @@ export interface FrontEndSetting {
   readonly fetch: typeof fetch;
 }
 
+/** The front end in a browser's tab that stays open. */
+export interface OpenTabSetting {
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  readonly tokens: { get(): string | null; set(token: string | null): void };
+}
+
+export interface OpenTab {
+  /** Tells it that somebody else has stored a token. */
+  tokenStored(): void;
+  /** Resolves once nothing that it does is under way. */
+  close(): Promise<void>;
+}
+
 export interface TargetDefinition {
   readonly name: string;
   /** Absolute directory that the paths below start from: `__dirname`. */
@@ -149,6 +166,14 @@ export interface TargetDefinition {
   readonly probe: Pick<HttpRequest, 'method' | 'path'>;
   /** Sends the probe as the front end does, following redirects and reading its own token store. */
   readonly frontEnd?: (setting: FrontEndSetting) => Promise<void>;
+  /** Opens the front end with its renewing of tokens switched on. */
+  readonly openTab?: (setting: OpenTabSetting) => OpenTab;
+  /** Where it says whether its sessions are as they should be, where that is switched on, and what it then answers. */
+  readonly sessionHealth?: {
+    readonly path: string;
+    readonly well: readonly number[];
+    readonly unwell: readonly number[];
+  };
 
   readonly requestId: (response: HttpResponse) => string | null;
   /** Response headers that are compared; all others (`date`, `connection`, …) are the transport's own. */

@@ -1,19 +1,45 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCauses } from '../registry/load-causes';
-import { readScenarios } from '../registry/read-scenarios';
+import { CASES, CAUSES } from '../testing/catalogue';
+import target from '../../target-app/target';
+import { alikeTable } from './alike-table';
 import { causesTable } from './causes-table';
 import { fillSection } from './fill-section';
+import { GUIDE_SOLUTIONS } from './runbook/guide-solutions';
+import { runbook } from './runbook/runbook';
 
 const ROOT = join(__dirname, '..', '..');
 const README = join(ROOT, 'README.md');
+const CATALOGUE = join(ROOT, 'docs', 'catalogue.md');
+const RUNBOOK = join(ROOT, 'docs', 'runbook.md');
 
-describe('the README', () => {
-  test('has the table of causes as the scenarios have it now (npm run docs)', () => {
+describe('the documents have what the scenarios have now:', () => {
+  test('the README its table of causes (npm run docs)', () => {
     const text = readFileSync(README, 'utf8');
-    const current = fillSection(text, 'causes', causesTable(loadCauses(readScenarios(ROOT))));
-    expect(withoutPadding(text)).toBe(withoutPadding(current));
+    expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, 'causes', causesTable(CAUSES))));
   });
+
+  test('the catalogue its pairs that look alike (npm run docs)', () => {
+    const text = readFileSync(CATALOGUE, 'utf8');
+    expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, 'alike', alikeTable(CASES, target))));
+  });
+
+  test('the runbook everything (npm run runbook)', () => {
+    const text = readFileSync(RUNBOOK, 'utf8');
+    expect(withoutPadding(text).trim()).toBe(withoutPadding(runbook(CAUSES, CASES, target)).trim());
+  });
+});
+
+describe('the solutions of the guide', () => {
+  test.each(CAUSES.map(({ name, variants }) => ({ name, variants })))(
+    '$name has each as a fix that is proven, or the reason why there is none',
+    ({ name, variants }) => {
+      const proven = Object.values(variants).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+      const listed = (GUIDE_SOLUTIONS[name] ?? []).flatMap(({ done }) => ('instead' in done ? [] : done));
+      expect(listed.length).toBeGreaterThan(0);
+      for (const title of listed) expect(proven).toContain(title);
+    },
+  );
 });
 
 /** The formatter pads the cells of tables. */

@@ -2,11 +2,13 @@
 
 import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
+import { shellWord } from '../support/shell-word';
 import { openLane } from './open-lane';
 import { answerLimit } from './answer-limit';
 import { Injection } from './inject';
 import { markLogs, observe } from './observe';
 import type { Hooks, Plan } from './plan';
+import { writeOutside, type Outside } from './outside';
 import { withStack } from './with-stack';
 
 /** All that a person needs to look around. It holds whole tokens and passwords of the throw-away stack. */
@@ -19,6 +21,7 @@ export interface Held {
   readonly curl: string;
   readonly databaseUrl: string;
   readonly logPath: string;
+  readonly outside: Outside;
 }
 
 /** Injects the plan's one case, hands over what stands, and takes everything away once `until` has resolved. */
@@ -55,18 +58,14 @@ export async function holdBroken(
       curl: sent[0] === undefined ? '' : curlOf(lane.edge.url, sent[0].request),
       databaseUrl: lane.database.url,
       logPath: serving.logPath,
+      outside: await writeOutside(lane, sent),
     });
   });
 }
 
 function curlOf(baseUrl: string, request: HttpRequest): string {
   const headers = Object.entries(request.headers).map(
-    ([name, value]) => ` -H ${quoted(`${name}: ${value}`)}`,
+    ([name, value]) => ` -H ${shellWord(`${name}: ${value}`)}`,
   );
-  return `curl -i -X ${request.method}${headers.join('')} ${quoted(baseUrl + request.path)}`;
-}
-
-/** For a POSIX shell (Shell Command Language, §2.2.2). */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `curl -i -X ${request.method}${headers.join('')} ${shellWord(baseUrl + request.path)}`;
 }

@@ -29,6 +29,7 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     stored: null as string | null,
     presentation: null as Presentation | null,
     frontEnd: false,
+    onStore: null as (() => void) | null,
   };
   let session: Session | null = null;
   let fit = true;
@@ -54,7 +55,11 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
       get stored() {
         return client.stored;
       },
-      store: (token) => void (client.stored = token),
+      store(token) {
+        client.stored = token;
+        client.onStore?.();
+      },
+      onStore: (listener) => void (client.onStore = listener),
       present: (presentation) => void (client.presentation = presentation),
       useFrontEnd: (yes) => void (client.frontEnd = yes),
     },
@@ -66,7 +71,7 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     },
     adopt(other) {
       session = other;
-      client.stored = other.token;
+      lane.client.store(other.token);
     },
     send: (request: HttpRequest): Promise<HttpResponse> => send(parts.edge.url, request, timing.deadlineMs),
     poolGauge: (which) => readPoolGauge(lane, which),
@@ -75,10 +80,12 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
       parts.edge.reset();
       lane.client.present(null);
       lane.client.useFrontEnd(false);
+      lane.client.onStore(null);
       for (const { sql, parameters } of await target.database.seed([person, bystander])) {
         await parts.database.query(sql, parameters);
       }
-      await lane.signIn();
+      // The bystander's session is what shows whether a fault hit one session or all.
+      await Promise.all([lane.signIn(), lane.send(target.signIn.request(bystander))]);
     },
     async takeBack() {
       try {

@@ -1,5 +1,6 @@
 // What is to be run, and who is told of it.
 
+import type { Checker } from '../contract/checker';
 import type { Reporter } from '../contract/reporter';
 import type { Runtime } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
@@ -24,6 +25,8 @@ export interface Plan {
   readonly seed: number;
   readonly timing: Timing;
   readonly toxiproxyUrl?: string | undefined;
+  /** The guide's Checks; without them, `check` of a result stays null. */
+  readonly checker?: Checker | undefined;
   /** Version of this tool. */
   readonly tool: string;
 }

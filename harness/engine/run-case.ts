@@ -1,5 +1,6 @@
 // Runs one case: a round for each fix, and one result of them all.
 
+import type { Checker } from '../contract/checker';
 import { conditionMeta } from '../contract/condition';
 import type { FixResult, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
@@ -9,13 +10,18 @@ import type { WhichFixes } from './plan';
 import { Phases } from './phases';
 import { runRound, type Round } from './run';
 
-export async function runCase(of: Case, lane: EngineLane, which: WhichFixes): Promise<Result> {
+export async function runCase(
+  of: Case,
+  lane: EngineLane,
+  which: WhichFixes,
+  checker?: Checker,
+): Promise<Result> {
   const began = performance.now();
   const phases = new Phases();
   const fixes: FixResult[] = [];
   let shown: Round | null = null;
   for (const fix of which === 'all' ? of.variant.fixes : of.variant.fixes.slice(0, 1)) {
-    const round = await runRound(of, fix, lane, phases);
+    const round = await runRound(of, fix, lane, { phases, checker });
     if (round.fix !== null) fixes.push(round.fix);
     if (shown === null || round.verdict !== 'reproduced') shown = round;
     if (round.verdict !== 'reproduced') break;

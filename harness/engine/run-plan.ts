@@ -54,7 +54,7 @@ async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonl
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
       if (bailed || hooks.signal.aborted) return;
       const { of } = job;
-      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes));
+      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, plan.checker));
       results.push({ job, result });
       for (const reporter of hooks.reporters) reporter.result?.(result, of);
       bailed ||= plan.bail && result.verdict !== 'reproduced';

@@ -1,5 +1,6 @@
 // The whole method: steady state, inject, observe, check, fix and 200 again, everything undone.
 
+import type { Checker, CheckOutcome } from '../contract/checker';
 import type { Fix } from '../contract/fix';
 import type { Receipt } from '../contract/receipt';
 import type { Finding, FixResult } from '../contract/result';
@@ -10,7 +11,8 @@ import { messageOf } from '../support/user-error';
 import { seeHealthy } from './healthy';
 import { Injection } from './inject';
 import { judge } from './judge';
-import { markLogs, observe } from './observe';
+import { gatherClues } from './gather-clues';
+import { markLogs, observe, type Seen } from './observe';
 import type { EngineLane } from './open-lane';
 import type { Phases } from './phases';
 import { answerLimit } from './answer-limit';
@@ -27,6 +29,11 @@ export interface Round {
   readonly fix: FixResult | null;
 }
 
+export interface RoundOptions {
+  readonly phases: Phases;
+  readonly checker: Checker | undefined;
+}
+
 const NOTHING_SEEN = {
   receipt: null,
   expected: null,
@@ -37,8 +44,13 @@ const NOTHING_SEEN = {
 } as const;
 
 /** Never rejects. Where the round could not be undone, the lane is not fit for use afterwards. */
-export async function runRound(of: Case, fix: Fix, lane: EngineLane, phases: Phases): Promise<Round> {
-  const round = await breakAndMend(of, fix, lane, phases);
+export async function runRound(
+  of: Case,
+  fix: Fix,
+  lane: EngineLane,
+  { phases, checker }: RoundOptions,
+): Promise<Round> {
+  const round = await breakAndMend(of, fix, lane, { phases, checker });
   try {
     await phases.measure('undo', () => lane.takeBack());
     return round;
@@ -47,7 +59,13 @@ export async function runRound(of: Case, fix: Fix, lane: EngineLane, phases: Pha
   }
 }
 
-async function breakAndMend({ variant }: Case, fix: Fix, lane: EngineLane, phases: Phases): Promise<Round> {
+async function breakAndMend(
+  of: Case,
+  fix: Fix,
+  lane: EngineLane,
+  { phases, checker }: RoundOptions,
+): Promise<Round> {
+  const { variant } = of;
   try {
     const steady = await phases.measure('steady', async () => {
       await lane.prepare();
@@ -82,11 +100,32 @@ async function breakAndMend({ variant }: Case, fix: Fix, lane: EngineLane, phase
     if (differences.length > 0)
       return { ...found, ...notReproduced('what was seen differs from what was expected') };
 
+    const check = await phases.measure('check', () => lookByGuide(of, lane, seen, checker));
+    if (check?.points === false)
+      return {
+        ...found,
+        check: findingOf(check),
+        ...notReproduced("the guide's Check does not point at this cause"),
+      };
+
     const mended = await phases.measure('fix', () => mend(fix, lane, variant));
-    return { ...found, ...mended };
+    return { ...found, check: findingOf(check), ...mended };
   } catch (thrown) {
     return { ...NOTHING_SEEN, ...inconclusive(messageOf(thrown)) };
   }
+}
+
+async function lookByGuide(
+  of: Case,
+  lane: EngineLane,
+  seen: Seen,
+  checker: Checker | undefined,
+): Promise<CheckOutcome | null> {
+  return checker === undefined ? null : checker.look(of, await gatherClues(lane, seen, checker.names));
+}
+
+function findingOf(check: CheckOutcome | null): Finding | null {
+  return check === null ? null : { finding: check.finding };
 }
 
 async function mend(

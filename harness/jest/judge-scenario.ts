@@ -2,6 +2,7 @@
 
 import type { Runtime, Stack } from '../contract/runtime';
 import type { Result } from '../contract/result';
+import { guideChecker } from '../checks/point';
 import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import { RUNTIMES } from '../cli/runtime-strategies';
 import { LanePool } from '../engine/lane-pool';
@@ -40,8 +41,9 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
     test.each(applicable.map((of) => ({ of, id: of.id, summary: of.variant.summary })))(
       '$id is reproduced and mended: $summary',
       async ({ of }) => {
-        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all'));
+        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all', guideChecker()));
         if (result.verdict !== 'reproduced') throw new Error(explain(result));
+        expect(result.check).not.toBeNull();
         expect(result.fixes).toHaveLength(of.variant.fixes.length);
       },
       CASE_LIMIT_MS,

@@ -1,6 +1,7 @@
 // The form of a scenario's definition.
 
 import { z } from 'zod';
+import { SIGN_NAMES } from '../contract/check';
 import { CONDITIONS } from '../contract/condition';
 import type { Need } from '../contract/need';
 import { DATABASE_STATES, VARIABLE_ROLES } from './vocabulary';
@@ -23,6 +24,8 @@ const NEEDS: readonly string[] = [
     'clean-up job',
     'token scheme',
     'front end',
+    'open tab',
+    'session health',
     'pool gauge',
     'dotenv file',
     'lifetime unit',
@@ -54,6 +57,17 @@ const probes = atLeastOne(
   record({ role: kebabCase, sends: z.enum(['session check', 'preflight']), condition: kebabCase }),
 ).refine((list) => new Set(list.map(({ role }) => role)).size === list.length, 'must have roles that differ');
 
+const signs = z.partialRecord(z.enum(SIGN_NAMES), z.union([text, z.array(text).min(1)]));
+
+const prevention = record({
+  title: text,
+  needs: z.array(oneOf(NEEDS)),
+  variables: z.partialRecord(z.enum(VARIABLE_ROLES), text.nullable()),
+  faults: atLeastOne(fault).optional(),
+  begin: aFunction,
+  then: fix.optional(),
+});
+
 const variant = record({
   summary: text,
   beyond: z.boolean().optional(),
@@ -61,8 +75,10 @@ const variant = record({
   needs: z.array(oneOf(NEEDS)).optional(),
   faults: atLeastOne(fault),
   fixes: atLeastOne(fix),
+  signs: signs.optional(),
   probes: probes.optional(),
   healthy: probes.optional(),
+  prevention: prevention.optional(),
   waits: z.number().min(0, 'must not be negative').optional(),
 });
 

@@ -6,6 +6,7 @@ import { DATABASE_STATES, VARIABLE_ROLES } from './vocabulary';
 import { aFunction, atLeastOne, named, record, text } from './form';
 
 const urlPath = z.string().startsWith('/', 'must be a path that starts with "/"');
+const statuses = atLeastOne(z.int().min(100).max(599));
 const environment = z.record(text, z.string());
 const script = { bundle: text, environment };
 
@@ -24,7 +25,7 @@ export const targetForm = record({
   root: text.refine(isAbsolute, 'must be an absolute path'),
   process: record({
     ...script,
-    health: record({ path: urlPath, statuses: atLeastOne(z.int().min(100).max(599)) }),
+    health: record({ path: urlPath, statuses }),
     startsWithoutDatabase: z.boolean().optional(),
     loadsDotenv: z.boolean().optional(),
   }),
@@ -48,6 +49,8 @@ export const targetForm = record({
   token,
   probe: record({ method: text, path: urlPath }),
   frontEnd: aFunction.optional(),
+  openTab: aFunction.optional(),
+  sessionHealth: record({ path: urlPath, well: statuses, unwell: statuses }).optional(),
   requestId: aFunction,
   contractHeaders: aFunction,
   log: record({

@@ -15,6 +15,9 @@ const ROLES: Record<VariableRole, true> = {
   poolMax: true,
   connectTimeoutMs: true,
   queryTimeoutMs: true,
+  tokenRefresh: true,
+  sessionHealth: true,
+  environmentValidation: true,
 };
 
 const STATES: Record<DatabaseStateName, true> = {

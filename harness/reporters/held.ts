@@ -15,8 +15,8 @@ export interface HeldStack {
   readonly logPath: string;
 }
 
-/** Commands and URLs are not wrapped, so that they can be copied. */
-export function describeHeld(page: Page, held: HeldStack, of: Case): string {
+/** Commands and URLs are not wrapped, so that they can be copied. `diagnose`: the command that looks at it from outside. */
+export function describeHeld(page: Page, held: HeldStack, of: Case, diagnose: string): string {
   const { paint } = page;
   const summary = held.receipt?.summary ?? 'none: the fault could not be shown to be in place';
   return [
@@ -28,7 +28,7 @@ export function describeHeld(page: Page, held: HeldStack, of: Case): string {
     section(page, 'Token', [held.token ?? paint.dim('the client has none')]),
     section(page, 'Database', [held.databaseUrl]),
     section(page, 'Log', [`tail -f ${held.logPath}`]),
-    `\n${held.curl}\n\n`,
+    `\n${held.curl}\n\n${diagnose}\n\n`,
     `${paint.dim('All of it is gone after Ctrl-C.')}\n`,
   ].join('');
 }

@@ -4,20 +4,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { causesTable } from '../../documents/causes-table';
 import { fillSection } from '../../documents/fill-section';
+import { casesOf } from '../../registry/select';
+import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
 import { readCatalogue } from '../catalogue';
 import type { AddCommand } from '../context';
+import lazy from '../lazy.cjs';
 
 export const addDocs: AddCommand = (program, { parts, world, done }) => {
   program
     .command('docs')
-    .description('Brings the README’s table of causes up to date.')
+    .description('Brings up to date what the documents have of the scenarios.')
     .version(parts.version, '--version', 'print the version')
     .action(() => {
-      const file = join(parts.root, 'README.md');
-      const { causes } = readCatalogue(parts);
-      writeFileSync(file, fillSection(readFileSync(file, 'utf8'), 'causes', causesTable(causes)));
-      openPage(world).write('README.md is up to date.\n');
+      const { causes, target } = readCatalogue(parts);
+      const { applicable } = separate(casesOf(causes), target);
+      fill(join(parts.root, 'README.md'), 'causes', causesTable(causes));
+      fill(join(parts.root, 'docs', 'catalogue.md'), 'alike', lazy.alikeTable()(applicable, target));
+      openPage(world).write('README.md and docs/catalogue.md are up to date.\n');
       done(0);
     });
 };
+
+function fill(file: string, section: string, content: string): void {
+  writeFileSync(file, fillSection(readFileSync(file, 'utf8'), section, content));
+}

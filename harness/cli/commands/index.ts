@@ -2,11 +2,14 @@
 
 import type { AddCommand } from '../context';
 import { addCache } from './cache';
+import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addImages } from './images';
-import { addMutants } from './mutants';
 import { addParity } from './parity';
+import { addMatrix } from './matrix';
+import { addMutants } from './mutants';
+import { addRunbook } from './runbook';
 import { addScenario } from './scenario';
 import { addToxiproxy } from './toxiproxy';
 
@@ -15,7 +18,10 @@ export const COMMANDS: readonly AddCommand[] = [
   addGate,
   addCache,
   addToxiproxy,
+  addDiagnose,
   addDocs,
+  addMatrix,
+  addRunbook,
   addMutants,
   addImages,
   addParity,

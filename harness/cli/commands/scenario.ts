@@ -9,6 +9,7 @@ import type { AddCommand, Context } from '../context';
 import { holdCase } from '../hold-case';
 import { lastFailed } from '../last-failed';
 import { listCases } from '../list-cases';
+import { preventCases } from '../prevent-cases';
 import { runCases } from '../run-cases';
 import { addRunFlags, type RunFlags } from '../run-flags';
 
@@ -17,6 +18,7 @@ interface ScenarioFlags extends RunFlags {
   readonly list?: true;
   readonly keep?: true;
   readonly lastFailed?: true;
+  readonly prevented?: true;
 }
 
 const ONE_RUN_ALONE = ['bail', 'repeat', 'lanes', 'order', 'artifacts'];
@@ -32,6 +34,10 @@ const OPTIONS: readonly Option[] = [
     ...['all', 'json', 'lastFailed'],
   ]),
   new Option('--last-failed', 'run what was not reproduced when it was last run'),
+  new Option(
+    '--prevented',
+    'show the fault without and with what prevents its 401 (docs/preventions.md)',
+  ).conflicts([...ONE_RUN_ALONE, ...['list', 'keep', 'lastFailed', 'seed', 'verbose']]),
 ];
 
 export const addScenario: AddCommand = (program, context) => {
@@ -69,6 +75,7 @@ async function scenario(
     return 0;
   }
   const request = { purpose: 'scenario', cases, catalogue, flags } as const;
+  if (flags.prevented === true) return preventCases(request, names, context);
   if (flags.keep !== true) return runCases(request, context);
   if (cases.length > 1) command.error('error: --keep leaves one broken stack standing: give one name');
   await holdCase(request, context);

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
-import { UserError } from '../../support/user-error';
+import { EndedAtStart } from '../../support/ended-at-start';
+import { UserError, type UserErrorParts } from '../../support/user-error';
 
 /** A question costs a tenth of that. */
 const PAUSE_MS = 3;
@@ -34,14 +35,14 @@ export async function awaitHealthy(
     const how = process.ended();
     if (how !== null) {
       await process.log.waitFor(() => false, { deadlineMs: LAST_LINES_MS });
-      throw refusal(`it ended at its start with ${how}`, process);
+      throw new EndedAtStart(refusal(`it ended at its start with ${how}`, process), how, process.log.lines);
     }
     const answer = await ask(url, until - performance.now());
     if (typeof answer === 'number' && health.statuses.includes(answer)) return;
     last = typeof answer === 'number' ? `status ${answer}` : answer;
     await delay(process.pauseMs ?? PAUSE_MS);
   }
-  throw refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process);
+  throw new UserError(refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process));
 }
 
 function ask(url: URL, timeoutMs: number): Promise<number | string> {
@@ -56,13 +57,13 @@ function ask(url: URL, timeoutMs: number): Promise<number | string> {
   });
 }
 
-function refusal(why: string, { log, image }: Pick<Starting, 'log' | 'image'>): UserError {
+function refusal(why: string, { log, image }: Pick<Starting, 'log' | 'image'>): UserErrorParts {
   const lines = log.lines.filter((line) => line !== '').slice(-SHOWN_LINES);
   const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
-  return new UserError({
+  return {
     to: 'start the target',
     why: `${why}; ${shown}`,
     value: image,
     remedy: "Mend the target, or its definition's environment and health route",
-  });
+  };
 }

@@ -10,6 +10,7 @@ import type { Logger } from './logger';
 import { createMetrics, type PoolCounts } from './metrics';
 import { requestFields, withRequestContext } from './request-context';
 import { authRoutes } from './routes/auth';
+import { sessionHealth } from './session-health';
 import { secretKey } from './tokens';
 
 export interface AppParts {
@@ -25,7 +26,7 @@ export interface AppParts {
 export function createApp({ config, database, pool, log, crossOrigin }: AppParts): Express {
   const metrics = createMetrics(pool, Object.keys(REASONS));
   const key = config.jwtSecret === null ? null : secretKey(config.jwtSecret);
-  const { jwtExpiresIn, sessionTtlMs } = config;
+  const { jwtExpiresIn, sessionTtlMs, tokenRefresh } = config;
   const refuse = createRefuse(log, metrics);
 
   const app = express();
@@ -34,8 +35,9 @@ export function createApp({ config, database, pool, log, crossOrigin }: AppParts
   app.use(withRequestContext);
   app.use(crossOrigin);
   app.get('/health', health);
+  if (config.healthSessions) app.get('/health/sessions', sessionHealth(database, log));
   app.get('/metrics', metrics.handler);
-  app.use('/api/auth', authRoutes({ key, jwtExpiresIn, sessionTtlMs, database, log, refuse }));
+  app.use('/api/auth', authRoutes({ key, jwtExpiresIn, sessionTtlMs, tokenRefresh, database, log, refuse }));
   app.use(notFound);
   app.use(onError(log));
   return app;

@@ -11,6 +11,8 @@ describe('the configuration', () => {
       sessionTtlMs: 86_400_000,
       cors: { origins: [], allowedHeaders: ['authorization', 'content-type'], preflightContinue: false },
       database: { url: undefined, poolMax: 10, connectTimeoutMs: 2_000, queryTimeoutMs: 5_000 },
+      tokenRefresh: false,
+      healthSessions: false,
     });
   });
 
@@ -28,6 +30,14 @@ describe('the configuration', () => {
   test('splits lists at commas', () => {
     const { cors } = readConfig({ FRONTEND_URL: 'https://a.example, https://b.example,' });
     expect(cors.origins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  test('with VALIDATE_ENV, refuses a secret with white space around it, and never shows it', () => {
+    const environment = { VALIDATE_ENV: 'true', DATABASE_URL: 'x', FRONTEND_URL: 'x', JWT_SECRET: 'hush\n' };
+    const fault = () => readConfig(environment);
+    expect(fault).toThrow('JWT_SECRET begins or ends with white space');
+    expect(fault).not.toThrow('hush');
+    expect(readConfig({ ...environment, JWT_SECRET: 'hush' }).jwtSecret).toBe('hush');
   });
 
   test('is refused with all its faults at once', () => {

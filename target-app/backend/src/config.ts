@@ -1,6 +1,7 @@
 // Everything that the environment decides, read once at start and checked as a whole.
 
 import ms from 'ms';
+import { environmentFaults } from './environment-rules';
 
 export interface Config {
   readonly host: string;
@@ -14,6 +15,10 @@ export interface Config {
   readonly sessionTtlMs: number;
   readonly cors: CorsConfig;
   readonly database: DatabaseConfig;
+  /** Whether a session may be replaced by a fresh one before its token expires. */
+  readonly tokenRefresh: boolean;
+  /** Whether the sessions table has a health route of its own. */
+  readonly healthSessions: boolean;
 }
 
 /** What the clean-up job reads. */
@@ -44,7 +49,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const MAX_PORT = 65_535;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Throws one `ConfigError` that lists every variable at fault. */
+/** Throws one `ConfigError` that lists every variable at fault; with `VALIDATE_ENV`, also those that would only fail later. */
 export function readConfig(environment: Environment): Config {
   const read = new Reader(environment);
   const config: Config = {
@@ -57,10 +62,13 @@ export function readConfig(environment: Environment): Config {
     cors: {
       origins: read.list('FRONTEND_URL', ''),
       allowedHeaders: read.list('CORS_ALLOWED_HEADERS', 'authorization,content-type'),
-      preflightContinue: read.choice('CORS_PREFLIGHT_CONTINUE', 'false', ['true', 'false']) === 'true',
+      preflightContinue: read.flag('CORS_PREFLIGHT_CONTINUE'),
     },
     database: readDatabase(read),
+    tokenRefresh: read.flag('TOKEN_REFRESH'),
+    healthSessions: read.flag('HEALTH_SESSIONS'),
   };
+  if (read.flag('VALIDATE_ENV')) read.refuse(environmentFaults(environment));
   read.finish();
   return config;
 }
@@ -113,6 +121,11 @@ class Reader {
     return value;
   }
 
+  /** Off unless it says otherwise. */
+  flag(name: string): boolean {
+    return this.choice(name, 'false', ['true', 'false']) === 'true';
+  }
+
   integer(name: string, fallback: number, { min, max }: { min: number; max: number }): number {
     const text = this.text(name, String(fallback));
     const value = Number(text);
@@ -134,6 +147,10 @@ class Reader {
       return 0;
     }
     return value;
+  }
+
+  refuse(faults: readonly string[]): void {
+    this.faults.push(...faults);
   }
 
   finish(): void {

@@ -89,6 +89,30 @@ describe('the server process', () => {
     );
   });
 
+  test('with VALIDATE_ENV, refuses to start without what it needs, and names all of it in one line', async () => {
+    const server = run('index.js', { PORT: '0', VALIDATE_ENV: 'true', JWT_SECRET: '', SESSION_TTL: '3600' });
+    await expect(server.exit).resolves.toBe(1);
+    expect(server.lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
+      'fatal Failed to start: JWT_SECRET is empty; DATABASE_URL is not set; FRONTEND_URL is not set; ' +
+        'SESSION_TTL has no unit and would count milliseconds (3600). Correct the environment.',
+    ]);
+  });
+
+  test('with VALIDATE_ENV, starts where nothing is missing, the .env file counted', async () => {
+    writeFileSync(join(folder, '.env'), 'JWT_SECRET=from the file\n');
+    try {
+      const server = run('index.js', {
+        PORT: '0',
+        VALIDATE_ENV: 'true',
+        DATABASE_URL: 'postgres://u:p@127.0.0.1:1/d',
+        FRONTEND_URL: 'https://app.example',
+      });
+      await expect(server.line('listening')).resolves.toMatchObject({ host: '127.0.0.1' });
+    } finally {
+      rmSync(join(folder, '.env'));
+    }
+  });
+
   test('ends with one line where its port is taken', async () => {
     const { port } = await silentServer();
     const server = run('index.js', { PORT: String(port) });

@@ -1,5 +1,7 @@
 // The front end's door to the backend: JSON over fetch, with the stored token on every request. Runs in browsers and in Node.
 
+import { TokenRenewal, type RenewalOutcome } from './token-renewal';
+
 /** What of `localStorage` is used. */
 export interface TokenStore {
   getItem(key: string): string | null;
@@ -13,6 +15,8 @@ export interface ApiClientOptions {
   readonly tokens: TokenStore;
   /** The platform's own by default; redirects are followed. */
   readonly fetch?: typeof fetch;
+  /** Renews the stored token before it expires, by a timer, until `close`. Off by default; the backend must offer it. */
+  readonly refresh?: boolean;
 }
 
 export interface ApiAnswer {
@@ -30,7 +34,16 @@ export interface LoginRequest {
 export const TOKEN_KEY = 'auth_token';
 
 export class ApiClient {
-  constructor(private readonly options: ApiClientOptions) {}
+  private readonly renewal: TokenRenewal | null;
+  private readonly inFlight = new Set<Promise<ApiAnswer>>();
+  /** While the token is renewed, requests wait: the old one ends with it. */
+  private renewing: Promise<unknown> | null = null;
+
+  constructor(private readonly options: ApiClientOptions) {
+    const parts = { token: () => this.token(), renew: () => this.renew() };
+    this.renewal = options.refresh === true ? new TokenRenewal(parts) : null;
+    this.tokenChanged();
+  }
 
   /** Whether a token is stored; it may have lost its worth since. */
   get hasToken(): boolean {
@@ -51,7 +64,10 @@ export class ApiClient {
   async login(credentials: LoginRequest): Promise<ApiAnswer> {
     const answer = await this.post('/api/auth/login', credentials);
     const token = tokenIn(answer.body);
-    if (answer.status === 200 && token !== null) this.options.tokens.setItem(TOKEN_KEY, token);
+    if (answer.status === 200 && token !== null) {
+      this.options.tokens.setItem(TOKEN_KEY, token);
+      this.tokenChanged();
+    }
     return answer;
   }
 
@@ -66,6 +82,18 @@ export class ApiClient {
 
   forgetToken(): void {
     this.options.tokens.removeItem(TOKEN_KEY);
+    this.tokenChanged();
+  }
+
+  /** To be called where somebody else has changed the stored token: on a browser's `storage` event. */
+  tokenChanged(): void {
+    this.renewal?.tokenChanged();
+  }
+
+  /** Ends the renewing; resolves once one that is under way has ended. */
+  async close(): Promise<void> {
+    this.renewal?.close();
+    await this.renewing;
   }
 
   private token(): string | null {
@@ -73,6 +101,43 @@ export class ApiClient {
   }
 
   private async send(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
+    if (this.renewing !== null) await this.renewing;
+    const exchange = this.exchange(method, path, body);
+    this.inFlight.add(exchange);
+    try {
+      return await exchange;
+    } finally {
+      this.inFlight.delete(exchange);
+    }
+  }
+
+  /** Never rejects. */
+  private renew(): Promise<RenewalOutcome> {
+    const renewing = this.askForToken().finally(() => (this.renewing = null));
+    this.renewing = renewing;
+    return renewing;
+  }
+
+  private async askForToken(): Promise<RenewalOutcome> {
+    await Promise.allSettled(this.inFlight);
+    const old = this.token();
+    if (old === null) return 'refused';
+    try {
+      const { status, body } = await this.exchange('POST', '/api/auth/refresh');
+      const token = tokenIn(body);
+      // Another tab may have been quicker.
+      if (this.token() !== old) return 'renewed';
+      if (status === 200 && token !== null) {
+        this.options.tokens.setItem(TOKEN_KEY, token);
+        return 'renewed';
+      }
+      return status >= 400 && status < 500 ? 'refused' : 'failed';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  private async exchange(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
     const token = this.token();
     const { baseUrl } = this.options;
     // Looked up on each call: in a browser `fetch` must not be called as another object's method.

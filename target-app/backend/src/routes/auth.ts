@@ -1,24 +1,17 @@
 // The routes below /api/auth: login for everybody, logout and validate-session behind the auth middleware.
 
-import type { KeyObject } from 'node:crypto';
 import { json, Router, type RequestHandler } from 'express';
-import { DatabaseFailure, type Database } from '../database';
-import type { Refuse } from '../failures';
-import type { Logger } from '../logger';
+import { DatabaseFailure } from '../database';
 import { authMiddleware } from '../middleware/auth';
 import { verifyPassword } from '../passwords';
 import { contextOf, requestFields } from '../request-context';
 import { createSession, endSession } from '../sessions';
 import { signToken } from '../tokens';
 import { findUserByEmail, findUserById, publicUser } from '../users';
+import { refresh, type RefreshParts } from './refresh';
 
-export interface AuthRouteParts {
-  readonly key: KeyObject | null;
-  readonly jwtExpiresIn: string;
-  readonly sessionTtlMs: number;
-  readonly database: Database;
-  readonly log: Logger;
-  readonly refuse: Refuse;
+export interface AuthRouteParts extends RefreshParts {
+  readonly tokenRefresh: boolean;
 }
 
 export function authRoutes(parts: AuthRouteParts): Router {
@@ -27,6 +20,7 @@ export function authRoutes(parts: AuthRouteParts): Router {
   router.post('/login', json({ limit: '10kb' }), login(parts));
   router.use(authMiddleware(parts));
   router.post('/logout', logout(parts));
+  if (parts.tokenRefresh) router.post('/refresh', refresh(parts));
   router.get('/validate-session', validateSession(parts));
   return router;
 }

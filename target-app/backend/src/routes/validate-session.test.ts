@@ -1,6 +1,7 @@
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { createTestApp, SECRET, USER_ID, type Answers, type TestApp } from '../../test-app';
+import { REASONS } from '../failures';
 import { tokenFingerprint } from '../fingerprint';
 
 const ORIGIN = 'https://app.contrezz.com';
@@ -148,6 +149,11 @@ const CASES: readonly Case[] = [
 ];
 
 describe('validate-session', () => {
+  // Each case compares whole lines: a prefix, never the token; the user's id; the reason.
+  test('is tried for every reason that there is, so that none goes unlogged', () => {
+    expect(new Set(CASES.map(({ reason }) => reason))).toEqual(new Set(Object.keys(REASONS)));
+  });
+
   test('gives the user where all is well, and logs nothing', async () => {
     const { server, lines } = start({ answers: answers([ALIVE]) });
     const response = await request(server).get(PATH).set('Authorization', BEARER);

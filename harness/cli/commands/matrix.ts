@@ -1,0 +1,91 @@
+// `npm run matrix`: reproduces every variant, reads all its signs, and sees that none is taken for another.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { casesOf } from '../../registry/select';
+import { separate } from '../../registry/separate';
+import { openPage } from '../../reporters/page';
+import { messageOf, UserError } from '../../support/user-error';
+import { wholeNumber } from '../arguments';
+import { readCatalogue } from '../catalogue';
+import { chooseRuntime } from '../choose-runtime';
+import type { AddCommand } from '../context';
+import lazy from '../lazy.cjs';
+
+interface MatrixFlags {
+  readonly json?: true;
+  readonly svg?: string;
+  readonly lanes?: number;
+}
+
+const PICTURE = join('docs', 'matrix.svg');
+/** Much of the time is spent on waiting for time limits: one more than there are cores on a small machine. */
+const LANES = 3;
+
+export const addMatrix: AddCommand = (program, { parts, world, signal, done }) => {
+  program
+    .command('matrix')
+    .description('Reproduces every variant, and sees that by its signs none is taken for another.')
+    .version(parts.version, '--version', 'print the version')
+    .option('--json', 'print one JSON document')
+    .option('--svg <file>', `write the picture there instead of to ${PICTURE}`)
+    .option('--lanes <number>', 'how many variants are run at a time', wholeNumber(1, 16))
+    .action(async (flags: MatrixFlags) => {
+      const { describeMatrix, drawMatrix, isClear, matrixJson, runMatrix } = lazy.matrix();
+      const { causes, target } = readCatalogue(parts);
+      const { runtime } = await chooseRuntime({
+        purpose: 'scenario',
+        option: 'embedded',
+        env: {},
+        strategies: world.runtimes,
+      });
+      const page = openPage(world);
+      const cases = separate(casesOf(causes), target).applicable;
+      let ended = 0;
+      const { matrix, report } = await runMatrix({
+        plan: {
+          cases,
+          target,
+          runtime,
+          lanes: flags.lanes ?? LANES,
+          seed: world.newSeed(),
+          timing: world.engine.timing(),
+          tool: parts.version,
+        },
+        runPlan: (plan, hooks) => world.engine.runPlan(plan, hooks),
+        hooks: {
+          reporters: [
+            {
+              result: ({ id }) => {
+                ended += 1;
+                if (flags.json !== true) page.live(`${String(ended)} of ${String(cases.length)} · ${id}`);
+              },
+              end: () => undefined,
+            },
+          ],
+          note: (line) => page.aside(line),
+          signal,
+        },
+      }).finally(() => page.live(null));
+      for (const { id, verdict, why } of report.results.filter(({ verdict }) => verdict !== 'reproduced'))
+        page.aside(`${id}: ${verdict}: ${why ?? ''}`);
+      page.write(flags.json === true ? matrixJson(matrix) : describeMatrix(page, matrix, report.durationMs));
+      write(resolve(flags.svg ?? join(parts.root, PICTURE)), drawMatrix(matrix));
+      done(isClear(matrix) && report.verdict === 'reproduced' ? 0 : 1);
+    });
+};
+
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (thrown) {
+    throw new UserError({
+      to: 'write the picture',
+      why: messageOf(thrown),
+      value: file,
+      remedy: 'Name another file with --svg',
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+// The last door: nothing that was given as a secret, and nothing that looks like a token, leaves in a diagnosis.
+
+import { fingerprint } from '../support/mask';
+
+const SECRET_NAME = /SECRET|PASS|TOKEN|KEY|URL|URI|DSN|CREDENTIAL/i;
+/** Shorter ones are words that say nothing. */
+const LEAST = 8;
+const HIDDEN = '[hidden]';
+const TOKEN = /\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g;
+const PASSWORD_IN_URL = /(:\/\/[^\s:/@]*):[^\s@/]+@/g;
+
+export interface Hider {
+  /** The value, and what is part of it, is not to be shown. */
+  add(...values: readonly (string | null | undefined)[]): void;
+  addVariables(variables: Readonly<Record<string, string>>): void;
+  readonly hide: (text: string) => string;
+}
+
+export function hider(): Hider {
+  const secrets = new Set<string>();
+  const add = (value: string): void => {
+    for (const part of [value, value.trim(), ...value.trim().split(/\s+/), ...passwordOf(value)])
+      if (part.length >= LEAST) secrets.add(part);
+  };
+  return {
+    add: (...values) => values.forEach((value) => void (typeof value === 'string' && add(value))),
+    addVariables: (variables) =>
+      Object.entries(variables).forEach(([name, value]) => void (SECRET_NAME.test(name) && add(value))),
+    hide: (text) =>
+      [...secrets]
+        .sort((a, b) => b.length - a.length)
+        .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text)
+        .replace(TOKEN, masked)
+        .replace(PASSWORD_IN_URL, '$1:…@'),
+  };
+}
+
+function masked(secret: string): string {
+  return `… (sha256 ${fingerprint(secret)})`;
+}
+
+function passwordOf(value: string): string[] {
+  if (!URL.canParse(value)) return [];
+  const { password } = new URL(value);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}

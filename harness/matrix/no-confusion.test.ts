@@ -1,0 +1,119 @@
+import { readSigns } from '../checks';
+import { SIGNS, type Sign, type SignName } from '../contract/check';
+import { rankCauses, rankVariants, type RankedVariant } from '../diagnose/rank';
+import { runPlan } from '../engine/run-plan';
+import { timingFor } from '../engine/timing';
+import { embeddedRuntime } from '../runtimes/embedded';
+import { CASES } from '../testing/catalogue';
+import target from '../../target-app/target';
+import { withheldChoices, withoutClues } from './clue-kinds';
+import type { Evidence } from './collect-evidence';
+import { DISGUISES, type Disguise } from './disguise.fixture';
+import { runMatrix, type MatrixRun } from './run-matrix';
+
+const RUN_LIMIT_MS = 120_000;
+
+describe('all variants, each reproduced once', () => {
+  let run: MatrixRun;
+  beforeAll(async () => {
+    const signal = new AbortController().signal;
+    run = await runMatrix({
+      plan: {
+        cases: CASES,
+        target,
+        runtime: embeddedRuntime,
+        lanes: 3,
+        seed: 1,
+        timing: timingFor(),
+        tool: 'test',
+      },
+      runPlan,
+      hooks: { reporters: [], note: (line) => process.stderr.write(`${line}\n`), signal },
+      // All that is asked later, while there is something to ask.
+      async alsoLook(again) {
+        for (const disguise of Object.values(DISGUISES))
+          for (const withheld of [[], ['token']] as const)
+            await readSigns(withoutClues(disguise(again()), withheld));
+      },
+    });
+  }, RUN_LIMIT_MS);
+
+  test('are found by their own signs, and no two are confused or alike but for those that are declared', () => {
+    const { matrix, report } = run;
+    expect(report.results.flatMap(({ id, why }) => (why === null ? [] : `${id}: ${why}`))).toEqual([]);
+    expect(matrix.diagonal).toEqual(CASES.map(({ id }) => id));
+    expect({ undeclared: matrix.undeclared, stale: matrix.stale }).toEqual({ undeclared: [], stale: [] });
+    expect(matrix.alike).toHaveLength(43);
+  });
+
+  describe.each(Object.entries(DISGUISES))('%s', (_name, disguise) => {
+    test('with full evidence, the right cause is ranked first, and the right variant in it', async () => {
+      for (const { of, recording } of run.evidence) {
+        const [first, second] = rankCauses(CASES, await readSigns(disguise(recording.again())));
+        const [likeliest, next] = first?.variants ?? [];
+        expect(likeliest?.of.id).toBe(of.id);
+        expect(likeliest?.weight).toBeGreaterThan(next?.weight ?? 0);
+        expect(first?.likelihood).toBeGreaterThan(second?.likelihood ?? 0);
+      }
+    });
+
+    test.each(withheldChoices().map((kinds) => ({ without: kinds.join(', ') || 'nothing', kinds })))(
+      'without $without, only what truly cannot be told apart is ranked as high, and what would tell is named',
+      async ({ kinds }) => {
+        expect(await faultsOfRanking(run.evidence, (clues) => withoutClues(disguise(clues), kinds))).toEqual(
+          [],
+        );
+      },
+    );
+  });
+
+  test('nothing was asked of a stack that was gone', () => {
+    expect(run.evidence.flatMap(({ recording }) => recording.missed)).toEqual([]);
+  });
+});
+
+/** One line for each variant that is taken for something else than it is, or not as well as it could be. */
+async function faultsOfRanking(evidence: readonly Evidence[], disguise: Disguise): Promise<string[]> {
+  const read = new Map<string, readonly Sign[]>();
+  for (const { of, recording } of evidence) read.set(of.id, await readSigns(disguise(recording.again())));
+  return evidence.flatMap((mine) => {
+    const signs = read.get(mine.of.id) ?? [];
+    const ranked = rankVariants(CASES, signs);
+    const own = ranked.find(({ of }) => of.id === mine.of.id);
+    if (own === undefined || own.weight === 0)
+      return [
+        `${mine.of.id} is ruled out by ${own?.differing.map(({ says }) => says).join('; ') ?? 'nothing'}`,
+      ];
+    const rivals = ranked.filter(({ of, weight }) => of.id !== mine.of.id && weight >= own.weight);
+    return rivals.flatMap((rival) => {
+      const theirs = evidence.find(({ of }) => of.id === rival.of.id);
+      if (theirs === undefined) return [`${rival.of.id} is missing`];
+      const telling = tellingSigns(signs, rival, read.get(rival.of.id) ?? []);
+      if (telling.length > 0)
+        return [
+          `${mine.of.id} is not ranked above ${rival.of.id}, which shows another ${telling.join(', ')}`,
+        ];
+      const missing = [...own.unknown, ...rival.unknown].map(({ name }) => name);
+      const wouldTell = tellingSigns(mine.signs, rival, theirs.signs).filter((name) =>
+        missing.includes(name),
+      );
+      return wouldTell.length > 0
+        ? []
+        : [`nothing that would tell ${mine.of.id} from ${rival.of.id} is named`];
+    });
+  });
+}
+
+/** Signs that both show, differently, where neither value is one that the other variant may show as well. */
+function tellingSigns(
+  mine: readonly Sign[],
+  { of }: RankedVariant,
+  theirs: readonly Sign[],
+): readonly SignName[] {
+  return mine.flatMap(({ name, value }) => {
+    const other = theirs.find((sign) => sign.name === name)?.value ?? null;
+    if (value === null || other === null || value === other) return [];
+    const possible: readonly string[] = [of.variant.signs?.[name] ?? SIGNS[name].ordinary].flat();
+    return possible.includes(value) && possible.includes(other) ? [] : [name];
+  });
+}
