@@ -72,46 +72,45 @@ describe('all variants, each reproduced once', () => {
   });
 });
 
+type Values = ReadonlyMap<SignName, string | null>;
+
 /** One line for each variant that is taken for something else than it is, or not as well as it could be. */
 async function faultsOfRanking(evidence: readonly Evidence[], disguise: Disguise): Promise<string[]> {
+  const all = new Map(evidence.map(({ of, signs }) => [of.id, valuesOf(signs)]));
   const read = new Map<string, readonly Sign[]>();
   for (const { of, recording } of evidence) read.set(of.id, await readSigns(disguise(recording.again())));
-  return evidence.flatMap((mine) => {
-    const signs = read.get(mine.of.id) ?? [];
-    const ranked = rankVariants(CASES, signs);
-    const own = ranked.find(({ of }) => of.id === mine.of.id);
+  const there = new Map([...read].map(([id, signs]) => [id, valuesOf(signs)]));
+  return evidence.flatMap(({ of: { id } }) => {
+    const ranked = rankVariants(CASES, read.get(id) ?? []);
+    const own = ranked.find(({ of }) => of.id === id);
     if (own === undefined || own.weight === 0)
-      return [
-        `${mine.of.id} is ruled out by ${own?.differing.map(({ says }) => says).join('; ') ?? 'nothing'}`,
-      ];
-    const rivals = ranked.filter(({ of, weight }) => of.id !== mine.of.id && weight >= own.weight);
+      return [`${id} is ruled out by ${own?.differing.map(({ says }) => says).join('; ') ?? 'nothing'}`];
+    const rivals = ranked.filter(({ of, weight }) => of.id !== id && weight >= own.weight);
     return rivals.flatMap((rival) => {
-      const theirs = evidence.find(({ of }) => of.id === rival.of.id);
-      if (theirs === undefined) return [`${rival.of.id} is missing`];
-      const telling = tellingSigns(signs, rival, read.get(rival.of.id) ?? []);
+      const telling = tellingSigns(there.get(id), rival, there.get(rival.of.id));
       if (telling.length > 0)
-        return [
-          `${mine.of.id} is not ranked above ${rival.of.id}, which shows another ${telling.join(', ')}`,
-        ];
+        return [`${id} is not ranked above ${rival.of.id}, which shows another ${telling.join(', ')}`];
       const missing = [...own.unknown, ...rival.unknown].map(({ name }) => name);
-      const wouldTell = tellingSigns(mine.signs, rival, theirs.signs).filter((name) =>
-        missing.includes(name),
-      );
-      return wouldTell.length > 0
+      const wouldTell = tellingSigns(all.get(id), rival, all.get(rival.of.id));
+      return wouldTell.some((name) => missing.includes(name))
         ? []
-        : [`nothing that would tell ${mine.of.id} from ${rival.of.id} is named`];
+        : [`nothing that would tell ${id} from ${rival.of.id} is named`];
     });
   });
 }
 
+function valuesOf(signs: readonly Sign[]): Values {
+  return new Map(signs.map(({ name, value }) => [name, value]));
+}
+
 /** Signs that both show, differently, where neither value is one that the other variant may show as well. */
 function tellingSigns(
-  mine: readonly Sign[],
+  mine: Values = new Map(),
   { of }: RankedVariant,
-  theirs: readonly Sign[],
-): readonly SignName[] {
-  return mine.flatMap(({ name, value }) => {
-    const other = theirs.find((sign) => sign.name === name)?.value ?? null;
+  theirs: Values = new Map(),
+): SignName[] {
+  return [...mine].flatMap(([name, value]) => {
+    const other = theirs.get(name) ?? null;
     if (value === null || other === null || value === other) return [];
     const possible: readonly string[] = [of.variant.signs?.[name] ?? SIGNS[name].ordinary].flat();
     return possible.includes(value) && possible.includes(other) ? [] : [name];
