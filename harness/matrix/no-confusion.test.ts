@@ -22,7 +22,7 @@ describe('all variants, each reproduced once', () => {
         cases: CASES,
         target,
         runtime: embeddedRuntime,
-        lanes: 3,
+        lanes: 2,
         seed: 1,
         timing: timingFor(),
         tool: 'test',

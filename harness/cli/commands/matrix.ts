@@ -19,8 +19,7 @@ interface MatrixFlags {
 }
 
 const PICTURE = join('docs', 'matrix.svg');
-/** Much of the time is spent on waiting for time limits: one more than there are cores on a small machine. */
-const LANES = 3;
+const LANES = 2;
 
 export const addMatrix: AddCommand = (program, { parts, world, signal, done }) => {
   program
