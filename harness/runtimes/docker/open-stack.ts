@@ -29,7 +29,7 @@ export interface StackRoom {
 const FIRST_PROXY_PORT = 20_000;
 
 /** A container's start does more than what the deadline is made for. */
-const START_DEADLINES = 12;
+const START_DEADLINES = 6;
 
 export async function openStack(options: StackOptions, { engine, run, cleanup }: StackRoom): Promise<Stack> {
   const { target, timing, note } = options;
