@@ -1,5 +1,6 @@
 // A PostgreSQL cluster of the run, as lanes use it; its likely address is known before it runs.
 
+import { inTurn } from '../../support/in-turn';
 import type { RunDirectory } from '../../support/run-directory';
 import { freePort } from '../../support/free-port';
 import type { ClusterAccess } from '../common/cluster-access';
@@ -56,9 +57,10 @@ function accessTo(cluster: Cluster): ClusterAccess {
     superuser,
     template: TEMPLATE_DATABASE,
     ownerRole: SCHEMA_ROLE,
-    async query(sql) {
+    // A connection has one query under way, and lanes ask as they like.
+    query: inTurn(async (sql: string) => {
       const { rows, rowCount } = await admin.query<Record<string, unknown>>(sql);
       return { rows, rowCount: rowCount ?? 0 };
-    },
+    }),
   };
 }
