@@ -25,7 +25,9 @@ export function hider(): Hider {
   return {
     add: (...values) => values.forEach((value) => void (typeof value === 'string' && add(value))),
     addVariables: (variables) =>
-      Object.entries(variables).forEach(([name, value]) => void (SECRET_NAME.test(name) && add(value))),
+      Object.entries(variables).forEach(
+        ([name, value]) => void (SECRET_NAME.test(name) && !isPublicUrl(value) && add(value)),
+      ),
     hide: (text) =>
       [...secrets]
         .sort((a, b) => b.length - a.length)
@@ -33,6 +35,11 @@ export function hider(): Hider {
         .replace(TOKEN, masked)
         .replace(PASSWORD_IN_URL, '$1:…@'),
   };
+}
+
+/** Of a front end, say: it lets nobody in. */
+function isPublicUrl(value: string): boolean {
+  return URL.canParse(value) && new URL(value).username === '' && new URL(value).password === '';
 }
 
 function masked(secret: string): string {
