@@ -26,7 +26,7 @@ export function hider(): Hider {
     add: (...values) => values.forEach((value) => void (typeof value === 'string' && add(value))),
     addVariables: (variables) =>
       Object.entries(variables).forEach(
-        ([name, value]) => void (SECRET_NAME.test(name) && !isPublicUrl(value) && add(value)),
+        ([name, value]) => void (SECRET_NAME.test(name) && !isOrigin(value) && add(value)),
       ),
     hide: (text) =>
       [...secrets]
@@ -37,9 +37,9 @@ export function hider(): Hider {
   };
 }
 
-/** Of a front end, say: it lets nobody in. */
-function isPublicUrl(value: string): boolean {
-  return URL.canParse(value) && new URL(value).username === '' && new URL(value).password === '';
+/** A front end's origin, say, which lets nobody in. One with a path may have its secret there. */
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
 }
 
 function masked(secret: string): string {
