@@ -7,9 +7,15 @@ import type { ClusterAccess, ClusterPower } from '../../common/cluster-access';
 import type { Address } from '../../common/fault-proxy';
 import { runContainer, type RunningContainer } from '../container/run-container';
 import { awaitServer } from './await-server';
-import { DATA_DIRECTORY, DECLARED_VOLUME, PORT, SUPERUSER, type ClusterImage } from './cluster-image';
+import {
+  CLUSTER_COMMAND,
+  DATA_DIRECTORY,
+  DECLARED_VOLUME,
+  PORT,
+  SUPERUSER,
+  type ClusterImage,
+} from './cluster-image';
 import { SCHEMA_ROLE, TEMPLATE_DATABASE } from './load-template';
-import { SERVER_COMMAND } from './server-arguments';
 
 export interface OpeningCluster {
   /** As the fault proxy reaches it. */
@@ -49,7 +55,7 @@ export function openCluster(sources: ClusterSources): OpeningCluster {
   };
 }
 
-async function start({ image, name, network, logPath }: ClusterSources): Promise<RunningContainer> {
+async function start({ image, name, network, logPath, owned }: ClusterSources): Promise<RunningContainer> {
   const { id, name: imageName } = await image;
   return runContainer({
     title: 'PostgreSQL',
@@ -59,9 +65,10 @@ async function start({ image, name, network, logPath }: ClusterSources): Promise
     network: await network,
     logPath,
     port: PORT,
-    command: SERVER_COMMAND,
+    command: CLUSTER_COMMAND,
     environment: { PGDATA: DATA_DIRECTORY },
-    memory: DECLARED_VOLUME,
+    // What is kept in memory is gone when a container ends, and one that is started again needs its data.
+    ...(owned ? {} : { memory: DECLARED_VOLUME }),
   });
 }
 
