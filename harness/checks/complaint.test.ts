@@ -125,7 +125,8 @@ describe('what an answer or a log complains of', () => {
 
   test('the lines of the request that was answered go before all others', () => {
     const log = [line('Session revoked'), line('Session revoked'), line('jwt expired', { requestId: 'r1' })];
-    const seen = answer({ error: 'Invalid token' }, { 'x-request-id': 'r1' });
+    const challenge = 'Bearer error="invalid_token", error_description="invalid token"';
+    const seen = answer(null, { 'x-request-id': 'r1', 'www-authenticate': challenge });
     expect(complaintOf({ log, answer: seen })).toBe('token expired');
   });
 

@@ -71,15 +71,13 @@ function preflight(path: string, origin: string): HttpRequest {
   return { method: 'OPTIONS', path, headers };
 }
 
-const LONGEST = 160;
-
 /** Status, challenge and what an error body says. */
 export function describe({ status, headers, body }: HttpResponse): string {
   const said = typeof body === 'string' ? body : saidIn(body);
   const parts = [String(status), headers['www-authenticate'], said].filter(
     (part) => part !== undefined && part !== '',
   );
-  return parts.join(' · ').replace(/\s+/g, ' ').slice(0, LONGEST);
+  return parts.join(' · ').replace(/\s+/g, ' ');
 }
 
 function saidIn(body: unknown): string {

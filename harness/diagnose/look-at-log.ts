@@ -32,7 +32,8 @@ export async function lookAtLogs(
         `${file}: ${bytes} bytes, ${lines} lines (${form}); ${matching} of them warn or are about the user${shown}`,
       );
       const last = records.findLast(isAlarming);
-      if (last !== undefined) notebook.saw(1, `the last warning: "${excerpt(last.message)}"`);
+      if (last !== undefined)
+        notebook.saw(1, `the last warning: "${last.message.replace(/\s+/g, ' ').trim()}"`);
     } catch (thrown) {
       notebook.failed(1, `${file} could not be read: ${reasonOf(thrown)}`);
     }
@@ -49,11 +50,4 @@ export async function lookAtLogs(
       return settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
     },
   };
-}
-
-const LONGEST = 160;
-
-function excerpt(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

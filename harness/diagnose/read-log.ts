@@ -15,7 +15,7 @@ export interface ReadLog {
   readonly records: readonly LogRecord[];
 }
 
-const CHUNK = 4 << 20;
+const CHUNK = 1 << 20;
 const MOST_KEPT = 2000;
 const LONGEST = 16 << 10;
 const LINE_FEED = 10;

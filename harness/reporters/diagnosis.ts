@@ -10,7 +10,7 @@ export function describeDiagnosis(page: Page, { causes, steps }: Diagnosis): str
   const least = (possible[0]?.likelihood ?? 0) * WORTH_A_LOOK;
   const likely = possible.filter(({ likelihood }) => likelihood >= least);
   const unlikely = possible.filter(({ likelihood }) => likelihood < least);
-  const out = possible.length > 0 ? causes.filter(({ likelihood }) => likelihood === 0) : [];
+  const out = causes.filter(({ likelihood, against }) => likelihood === 0 && against.length > 0);
   const heading = possible.length > 0 ? 'Causes, the likeliest first' : 'No cause was found';
   return [
     ...steps.map((step) => describeStep(page, step)),
