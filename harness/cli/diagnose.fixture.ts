@@ -14,7 +14,9 @@ import { FakeProject } from './fake-world';
 const ROOT = join(__dirname, '..', '..');
 const scenarios = readScenarios(ROOT);
 export const SECRET = 'a-secret-that-nobody-may-see';
-export const TOKEN = jwt.sign({ userId: '6f1c2a34-0000-4000-8000-000000000000' }, SECRET, { expiresIn: '1h' });
+export const TOKEN = jwt.sign({ userId: '6f1c2a34-0000-4000-8000-000000000000' }, SECRET, {
+  expiresIn: '1h',
+});
 const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'diagnosis.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
@@ -27,8 +29,6 @@ export function clearUp(): void {
   rmSync(folder, { recursive: true });
   for (const server of servers) server.close();
 }
-  for (const server of servers) server.close();
-});
 
 interface Given {
   readonly stdin?: string;
@@ -71,4 +71,3 @@ export async function system(answer: (request: IncomingMessage, response: Server
 
 export const refuse = (response: ServerResponse, body: object, headers: Record<string, string> = {}) =>
   response.writeHead(401, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-
