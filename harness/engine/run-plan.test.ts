@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Reporter } from '../contract/reporter';
 import type { Report } from '../contract/result';
 import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
@@ -196,8 +199,17 @@ describe('a plan', () => {
 });
 
 describe('a stack that is held', () => {
+  let folder: string;
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'held-test-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Whose processes have a place for their log. */
+  function runtimeWithLogs(): FakeRuntime {
+    return new FakeRuntime((backend) => void (backend.logFolder = folder));
+  }
+
   test('is broken, with its receipt and all that a person needs, until it is let go', async () => {
-    const runtime = new FakeRuntime();
+    const runtime = runtimeWithLogs();
     const plan = fakePlan(runtime, [fakeCase(runtime, 'a', { needs: ['own cluster'] })]);
     await holdBroken(plan, quietHooks(), async (held) => {
       expect(runtime.backendOf({ name: 'lane1' }).broken).toBe(true);
@@ -207,7 +219,7 @@ describe('a stack that is held', () => {
         edgeUrl: 'fake://edge-of-lane1',
         targetUrl: 'fake://lane1',
         databaseUrl: 'postgres://lane1',
-        logPath: '/log/process-of-lane1',
+        logPath: join(folder, 'process-of-lane1'),
       });
       expect(held.curl).toBe(
         `curl -i -X GET -H 'origin: http://front.example' -H 'x-token: ${held.token}' 'fake://edge-of-lane1/me'`,
@@ -217,7 +229,7 @@ describe('a stack that is held', () => {
   });
 
   test('is closed where the signal is aborted meanwhile', async () => {
-    const runtime = new FakeRuntime();
+    const runtime = runtimeWithLogs();
     const stop = new AbortController();
     const holding = holdBroken(
       fakePlan(runtime, casesNamed(runtime, 'a')),

@@ -16,8 +16,8 @@ export interface Machine {
 }
 
 /** A connect timeout of 250 ms and a query timeout of 1 s, both longer on a machine that has more to do than cores. */
-export function timingFor(machine: Machine = thisMachine()): Timing {
-  const factor = Math.min(MOST, Math.max(1, machine.load / machine.cores));
+export function timingFor(machine: Machine = thisMachine(), least = 1): Timing {
+  const factor = Math.min(MOST, Math.max(least, machine.load / machine.cores));
   const scaled = (ms: number) => Math.round(ms * factor);
   const timing = {
     connectTimeoutMs: scaled(CONNECT_MS),
@@ -32,6 +32,11 @@ export function timingFor(machine: Machine = thisMachine()): Timing {
       `time limits × ${factor.toFixed(1)} (load average ÷ cores, 1 to ${MOST}): ` +
       `connect ${timing.connectTimeoutMs} ms, query ${timing.queryTimeoutMs} ms`,
   };
+}
+
+/** For a stack beside which others run, which the load average of the last minute does not know of yet: limits at least twice as long. */
+export function timingBesideOthers(): Timing {
+  return timingFor(thisMachine(), 2);
 }
 
 function thisMachine(): Machine {

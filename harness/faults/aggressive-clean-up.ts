@@ -1,15 +1,28 @@
 // The target's own clean-up job, run with a cut-off that deactivates fresh sessions.
 
+import type { JobCommand } from '../contract/deployment';
 import type { Fault } from '../contract/fault';
+import type { Lane } from '../contract/lane';
 import { witnessState } from './database-state';
 
 export const aggressiveCleanUp: Fault = {
   title: 'session clean-up run with a wrong cut-off',
   async act(lane) {
-    const job = lane.target.aggressiveCleanup;
-    if (job === undefined) throw new Error(`The target ${lane.target.name} has no clean-up job.`);
-    const { exitCode, output } = await lane.deployment.runJob(job);
-    if (exitCode !== 0) throw new Error(`The clean-up job ended with exit code ${exitCode}: ${output}`);
+    await runCleanUp(lane, lane.target.aggressiveCleanup?.environment ?? {});
   },
   witness: (lane) => witnessState(lane, 'sessionRevoked'),
 };
+
+/** Runs the job to its end. Nobody waits for its time limits, so they are wide. */
+export async function runCleanUp(lane: Lane, environment: JobCommand['environment']): Promise<void> {
+  const { aggressiveCleanup: job, variables, name } = lane.target;
+  if (job === undefined) throw new Error(`The target ${name} has no clean-up job.`);
+  const patience = [variables.connectTimeoutMs, variables.queryTimeoutMs]
+    .filter((variable) => variable !== undefined)
+    .map((variable) => [variable, String(lane.timing.deadlineMs)]);
+  const { exitCode, output } = await lane.deployment.runJob({
+    bundle: job.bundle,
+    environment: { ...(Object.fromEntries(patience) as Record<string, string>), ...environment },
+  });
+  if (exitCode !== 0) throw new Error(`The clean-up job ended with exit code ${exitCode}: ${output}`);
+}

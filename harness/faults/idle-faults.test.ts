@@ -1,6 +1,6 @@
 import type { Fault } from '../contract/fault';
 import type { Case } from '../contract/scenario';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';
 import { CASES } from '../testing/catalogue';
 import { judged, type Judged } from '../testing/judged';
@@ -30,7 +30,7 @@ describe('a fault that silently does nothing is never taken for the real one', (
 
 /** Where the fault before it does nothing, a fault may wait for what cannot come: not for long. */
 function hurried() {
-  const timing = timingFor();
+  const timing = timingBesideOthers();
   return {
     ...timing,
     queryTimeoutMs: 2 * timing.connectTimeoutMs,

@@ -1,6 +1,6 @@
 import type { Stack } from '../contract/runtime';
 import { openLane, type EngineLane } from '../engine/open-lane';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { tinyTarget } from '../testing/tiny-target/target';
 import { lockedTable } from './locked-table';
@@ -12,7 +12,7 @@ let one: EngineLane;
 let other: EngineLane;
 
 beforeAll(async () => {
-  const timing = timingFor();
+  const timing = timingBesideOthers();
   stack = await embeddedRuntime.open({ target: tinyTarget, timing, note: () => undefined });
   const parts = ['lane1', 'lane2'].map((name) => stack.openLane({ name, ownCluster: false }));
   [one, other] = (await Promise.all(parts)).map((part) => openLane(part, tinyTarget, timing)) as [

@@ -7,7 +7,7 @@ import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import { RUNTIMES } from '../cli/runtime-strategies';
 import { LanePool } from '../engine/lane-pool';
 import { runCase } from '../engine/run-case';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { checkTarget } from '../registry/check-target';
 import { loadCauses } from '../registry/load-causes';
 import { casesOf } from '../registry/select';
@@ -25,7 +25,7 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
   const definedTarget = checkTarget(target, { causes: causes });
   const { applicable, notApplicable } = separate(casesOf(causes), definedTarget);
   const note = (line: string) => process.stderr.write(`${line}\n`);
-  const timing = timingFor();
+  const timing = timingBesideOthers();
   let stack: Stack | undefined;
   let pool: LanePool | undefined;
 

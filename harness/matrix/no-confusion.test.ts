@@ -2,7 +2,7 @@ import { readSigns } from '../checks';
 import { SIGNS, type Sign, type SignName } from '../contract/check';
 import { rankCauses, rankVariants, type RankedVariant } from '../diagnose/rank';
 import { runPlan } from '../engine/run-plan';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { CASES } from '../testing/catalogue';
 import target from '../../target-app/target';
@@ -24,7 +24,7 @@ describe('all variants, each reproduced once', () => {
         runtime: embeddedRuntime,
         lanes: 2,
         seed: 1,
-        timing: timingFor(),
+        timing: timingBesideOthers(),
         tool: 'test',
       },
       runPlan,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '../contract/runtime';
 import { runPlan } from '../engine/run-plan';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { CASES } from '../testing/catalogue';
@@ -33,7 +33,7 @@ async function judged(name: string, edit: Edit | null, inner: Runtime = embedded
       repeat: 1,
       order: 'listed',
       seed: 1,
-      timing: timingFor(),
+      timing: timingBesideOthers(),
       tool: 'test',
     },
     {

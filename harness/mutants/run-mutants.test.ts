@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
 import type { Plan } from '../engine/plan';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';
 import { CASES } from '../testing/catalogue';
@@ -72,7 +72,7 @@ async function mutants(find: Find, changes: Partial<Plan> = {}) {
     repeat: 1,
     order: 'listed',
     seed: 1,
-    timing: timingFor(),
+    timing: timingBesideOthers(),
     tool: 'test',
     ...changes,
   };

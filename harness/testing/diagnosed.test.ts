@@ -6,7 +6,7 @@ import { runCli } from '../cli/run-cli';
 import type { Diagnosis } from '../contract/diagnosis';
 import type { Case } from '../contract/scenario';
 import { holdBroken } from '../engine/hold';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { readScenarios } from '../registry/read-scenarios';
 import { sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';
@@ -22,7 +22,7 @@ async function diagnosed(of: Case): Promise<{ code: number; diagnosis: Diagnosis
   let seen: { code: number; diagnosis: Diagnosis; secrets: string[] } | null = null;
   const plan = {
     ...({ cases: [of], target, runtime: embeddedRuntime, lanes: 1, fixes: 'first', bail: false } as const),
-    ...({ repeat: 1, order: 'listed', seed: 1, timing: timingFor(), tool: 'test' } as const),
+    ...({ repeat: 1, order: 'listed', seed: 1, timing: timingBesideOthers(), tool: 'test' } as const),
   };
   const hooks = { reporters: [], note: () => undefined, signal: new AbortController().signal };
   await holdBroken(plan, hooks, async (held) => {

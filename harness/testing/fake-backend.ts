@@ -22,6 +22,8 @@ export class FakeBackend {
   /** How a line comes into the log. */
   write: (line: string) => void = (line) => this.log.append(`${line}\n`);
   ended: string | null = null;
+  /** Where its log would stand as a file. */
+  logFolder = '/log';
   readonly log = new LineLog();
   /** Requests to `/me`, as they came. */
   readonly asked: HttpRequest[] = [];
@@ -49,7 +51,7 @@ export class FakeBackend {
       id,
       url,
       log: this.log,
-      logPath: `/log/${id}`,
+      logPath: `${this.logFolder}/${id}`,
       options: {},
       ended: () => this.ended,
       environment: async () => ({}),

@@ -36,8 +36,8 @@ export class FakeRuntime implements Runtime {
 
   private openLane({ name, ownCluster }: LaneOptions): LaneParts {
     const backend = new FakeBackend();
-    const process = backend.process(`process-of-${name}`, `fake://${name}`);
     this.prepare(backend, name);
+    const process = backend.process(`process-of-${name}`, `fake://${name}`);
     this.backends.set(name, backend);
     serve(process.url, (request) => backend.handle(request));
     this.events.push(`${name} opened${ownCluster ? ' (own cluster)' : ''}`);

@@ -6,7 +6,7 @@ import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
 import type { WhichFixes } from '../engine/plan';
 import { runPlan } from '../engine/run-plan';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 
 export interface JudgedOptions {
@@ -27,7 +27,7 @@ export interface Judged {
 const LANES = 2;
 
 /** Begins at once. The ids of the cases must differ. */
-export function judged({ cases, target, fixes, timing = timingFor() }: JudgedOptions): Judged {
+export function judged({ cases, target, fixes, timing = timingBesideOthers() }: JudgedOptions): Judged {
   const stop = new AbortController();
   const waiting = new Map(cases.map(({ id }) => [id, awaited()]));
   const run = runPlan(

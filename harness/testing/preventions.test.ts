@@ -1,7 +1,7 @@
 import type { PreventedReport, PreventedResult } from '../contract/prevented';
 import type { Case } from '../contract/scenario';
 import { runPrevented } from '../engine/run-prevented';
-import { timingFor } from '../engine/timing';
+import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';
 import { embeddedRuntime } from '../runtimes/embedded';
 import target from '../../target-app/target';
@@ -33,7 +33,7 @@ describe('each prevention that a scenario names, on the target app', () => {
         repeat: 1,
         order: 'listed',
         seed: 1,
-        timing: timingFor(),
+        timing: timingBesideOthers(),
         tool: 'test',
       },
       {

@@ -35,7 +35,7 @@ export const addMutants: AddCommand = (program, { parts, world, signal, done }) 
           repeat: 1,
           order: 'listed',
           seed: world.newSeed(),
-          timing: world.engine.timing(),
+          timing: world.engine.timing(2),
           tool: parts.version,
         },
         runPlan: (plan, hooks) => world.engine.runPlan(plan, hooks),
