@@ -60,7 +60,7 @@ export async function planFor(
     cases: applicable,
     target: catalogue.target,
     runtime,
-    lanes: flags.lanes ?? Math.max(LEAST_LANES, Math.min(MOST_LANES, world.cores)),
+    lanes: flags.lanes ?? Math.min(MOST_LANES, world.cores + 1),
     fixes: purpose === 'gate' ? 'all' : 'first',
     bail: flags.bail ?? false,
     repeat: flags.repeat ?? 1,
@@ -74,8 +74,7 @@ export async function planFor(
   return { plan, runtime: says };
 }
 
-/** Some cases wait for a timeout or the clock: a second lane has work then even on one core. */
-const LEAST_LANES = 2;
+/** Some cases wait for a timeout or the clock: one lane more than cores has work meanwhile. */
 const MOST_LANES = 4;
 
 function repeated({ cases, repeat }: Plan): Case[] {
