@@ -3,6 +3,7 @@
 import { guideChecker } from '../checks/point';
 import type { Case } from '../contract/scenario';
 import { exitCodeOf } from '../contract/verdict';
+import { patientOn } from '../engine/patience';
 import type { Plan } from '../engine/plan';
 import { openPage, type Page } from '../reporters/page';
 import { separate } from '../registry/separate';
@@ -66,7 +67,7 @@ export async function planFor(
     repeat: flags.repeat ?? 1,
     order: flags.order ?? 'listed',
     seed: flags.seed ?? world.newSeed(),
-    timing: world.engine.timing(),
+    timing: patientOn(runtime.name, world.engine.timing()),
     checker: guideChecker(),
     toxiproxyUrl: flags.toxiproxy,
     tool: parts.version,
