@@ -7,6 +7,7 @@ import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import { RUNTIMES } from '../cli/runtime-strategies';
 import { LanePool } from '../engine/lane-pool';
 import { runCase } from '../engine/run-case';
+import { patientOn } from '../engine/patience';
 import { timingBesideOthers } from '../engine/timing';
 import { checkTarget } from '../registry/check-target';
 import { loadCauses } from '../registry/load-causes';
@@ -25,13 +26,14 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
   const definedTarget = checkTarget(target, { causes: causes });
   const { applicable, notApplicable } = separate(casesOf(causes), definedTarget);
   const note = (line: string) => process.stderr.write(`${line}\n`);
-  const timing = timingBesideOthers();
   let stack: Stack | undefined;
   let pool: LanePool | undefined;
 
   describe(`${name}: ${causes[0]?.meta.title ?? ''}`, () => {
     beforeAll(async () => {
-      stack = await (await runtimeForTests()).open({ target: definedTarget, timing, note });
+      const runtime = await runtimeForTests();
+      const timing = patientOn(runtime.name, timingBesideOthers());
+      stack = await runtime.open({ target: definedTarget, timing, note });
       pool = new LanePool({ stack, target: definedTarget, timing, note });
     }, OPEN_LIMIT_MS);
     afterAll(async () => {
