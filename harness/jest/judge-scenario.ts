@@ -50,6 +50,7 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
       },
       CASE_LIMIT_MS,
     );
+    // What the target does not offer cannot be judged; it is shown, lest it be taken for a pass.
     for (const { case: of, reason } of notApplicable)
       test.skip(`${of.id} does not apply: the target ${reason}`, () => undefined);
   });
