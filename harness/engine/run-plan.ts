@@ -23,6 +23,7 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
       node: process.versions.node,
       postgres: stack.postgres,
       runtime: stack.runtime,
+      runtimeChoice: plan.runtimeChoice ?? null,
       target: plan.target.name,
       startedAt: startedAt.toISOString(),
       seed: plan.seed,
