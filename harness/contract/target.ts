@@ -126,6 +126,8 @@ export interface TargetDefinition {
     readonly environment: Readonly<Record<string, string>>;
     /** Answers one of `statuses` once the process can be asked. */
     readonly health: { readonly path: string; readonly statuses: readonly number[] };
+    /** Tells the line of its log that it writes once it listens. Without it, `health` is asked until it answers. */
+    readonly announces?: (line: string) => boolean;
     /** True where it comes up, and answers that, before its database is there: it is then started at the same time. */
     readonly startsWithoutDatabase?: boolean;
     /** True where it reads a `.env` file in its working directory. */

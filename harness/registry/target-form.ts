@@ -26,6 +26,7 @@ export const targetForm = record({
   process: record({
     ...script,
     health: record({ path: urlPath, statuses }),
+    announces: aFunction.optional(),
     startsWithoutDatabase: z.boolean().optional(),
     loadsDotenv: z.boolean().optional(),
   }),
