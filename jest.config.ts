@@ -1,4 +1,5 @@
-// Two Jest projects: "unit" runs the tests beside the sources; "scenarios" runs each file in scenarios/ as a test of itself.
+// Three Jest projects: "unit" runs the tests beside the sources, "scenarios" each file in scenarios/ as a test of itself,
+// "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
 import type { Config } from 'jest';
 
 const typescript: NonNullable<Config['transform']> = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
@@ -10,7 +11,7 @@ const config: Config = {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{harness,target-app,.ci}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{harness,target-app}/**/*.test.ts'],
       transform: typescript,
     },
     {
@@ -24,6 +25,12 @@ const config: Config = {
         ],
         ...typescript,
       },
+    },
+    {
+      displayName: 'proofs',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{harness,target-app}/**/*.proof.ts'],
+      transform: typescript,
     },
   ],
 };

@@ -112,7 +112,7 @@ function sourcesBelow(folders: readonly string[]): string[] {
 }
 
 function isTest(file: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(file);
+  return /\.(test|proof|fixture)\.ts$/.test(file);
 }
 
 function read(file: string): string {
