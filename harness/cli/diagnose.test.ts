@@ -125,6 +125,25 @@ describe('npm run diagnose', () => {
   });
 });
 
+describe('the user', () => {
+  const token = jwt.sign({ sub: 'user-42' }, SECRET, { expiresIn: '1h' });
+  const names = file('claims.json', '{"claims":{"userId":"sub"}}');
+  const log = file(
+    'sub.log',
+    '{"level":"info","msg":"seen user-42"}\n{"level":"info","msg":"seen nobody"}\n',
+  );
+
+  test.each([
+    ['the guide’s claim', [], 0],
+    ['the claim that --user-claim names', ['--user-claim', 'sub'], 1],
+    ['the claim that --names names', ['--names', names], 1],
+    ['the claim of the option before that of the file', ['--names', names, '--user-claim', 'userId'], 0],
+  ])('is the one in %s', async (_, argv, lines) => {
+    const { step } = await json(['--token', token, '--log', log, ...argv]);
+    expect(step(1)?.found.join()).toContain(`; ${String(lines)} of them warn or are about the user`);
+  });
+});
+
 describe('secrets', () => {
   test('the token comes from standard input or a variable as well', async () => {
     for (const [argv, given] of [
