@@ -204,7 +204,7 @@ describe('npm run scenario -- --keep', () => {
       'throw-away-token',
       'postgres://role:password@127.0.0.1:1003/lane1',
       'tail -f /tmp/target.log',
-      "\nnpm run -s diagnose -- '--url' 'http://127.0.0.1:1001' '--path' '/session' '--token' 'throw-away-token'",
+      "\nnpm run -s diagnose -- --url http://127.0.0.1:1001 --path /session --token throw-away-token --header 'Bearer throw-away-token'",
       "\ncurl -i -X GET -H 'authorization: Bearer throw-away-token' 'http://127.0.0.1:1001/session'\n",
     ])
       expect(stdout.text).toContain(part);
