@@ -144,6 +144,22 @@ describe('the user', () => {
   });
 });
 
+/** `jose` verifies the signature before it reads the payload; `jsonwebtoken` reads the payload first. */
+describe('a token that suffered on its way, on a backend with jose', () => {
+  const corrupted = TOKEN.replace('.e', '.Z');
+  const [cutInQuanta, cutAmid] = [TOKEN.slice(0, -12), TOKEN.slice(0, -10)];
+
+  test.each([
+    ['corrupted', corrupted, 'JWSSignatureVerificationFailed: signature verification failed'],
+    ['truncated', cutInQuanta, 'JWSSignatureVerificationFailed: signature verification failed'],
+    ['truncated', cutAmid, 'JWSInvalid: Failed to base64url decode the signature'],
+  ])('is told to be %s', async (variant, sent, message) => {
+    const stdin = JSON.stringify({ level: 'warn', msg: message });
+    const { diagnosis } = await json(['--response', '-', '--header', `Bearer ${sent}`], { stdin });
+    expect(diagnosis.causes[0]).toMatchObject({ id: 'token-format', variants: [variant], likelihood: 1 });
+  });
+});
+
 describe('secrets', () => {
   test('the token comes from standard input or a variable as well', async () => {
     for (const [argv, given] of [
