@@ -1,10 +1,11 @@
 // Three Jest projects: "unit" runs the tests beside the sources, "scenarios" each file in scenarios/ as a test of itself,
 // "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
-import type { Config } from 'jest';
 
-const typescript: NonNullable<Config['transform']> = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
+/** @type {NonNullable<import('jest').Config['transform']>} */
+const typescript = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
 
-const config: Config = {
+/** @type {import('jest').Config} */
+module.exports = {
   // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
   maxWorkers: '100%',
   projects: [
@@ -34,5 +35,3 @@ const config: Config = {
     },
   ],
 };
-
-export default config;
