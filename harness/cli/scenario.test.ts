@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE_TARGET } from '../registry/sample-target';
 import { inconclusive, notReproduced, sampleResult } from '../reporters/sample-report';
@@ -133,6 +133,13 @@ describe('npm run scenario -- --last-failed', () => {
     const nothing = await project.run(['scenario', '--last-failed']);
     expect(nothing).toMatchObject({ code: 0, plans: [], stdout: '' });
     expect(nothing.stderr).toContain('nothing to do');
+  });
+
+  test('remembers it in the cache folder where no packages stand', async () => {
+    rmSync(join(project.root, 'node_modules'), { recursive: true });
+    await project.run(['scenario', '--all'], { resultOf: notReproduced });
+    expect(existsSync(project.cache)).toBe(true);
+    expect(idsOf((await project.run(['scenario', '--last-failed'])).plans[0])).toHaveLength(2);
   });
 
   test('says what to do where no run is remembered', async () => {
