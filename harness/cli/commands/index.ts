@@ -11,6 +11,7 @@ import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addRunbook } from './runbook';
 import { addScenario } from './scenario';
+import { addSoak } from './soak';
 import { addToxiproxy } from './toxiproxy';
 
 export const COMMANDS: readonly AddCommand[] = [
@@ -25,4 +26,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addMutants,
   addImages,
   addParity,
+  addSoak,
 ];
