@@ -24,7 +24,7 @@ describe('npm run scenario', () => {
       bail: false,
       order: 'listed',
       seed: 7,
-      lanes: 3,
+      lanes: 2,
       tool: '0.1.0',
     });
     expect(stdout).toMatch(/^✔ reproduced {2}jwt-mismatch\/rotated-secret/);
