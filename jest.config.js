@@ -1,8 +1,17 @@
-// Three Jest projects: "unit" runs the tests beside the sources, "scenarios" each file in scenarios/ as a test of itself,
+// Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
 // "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
 
-/** @type {NonNullable<import('jest').Config['transform']>} */
-const typescript = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
+/** @type {import('jest').Config} */
+const project = {
+  testEnvironment: 'node',
+  transform: {
+    'scenarios/[^/]+(/index)?\\.ts$': [
+      '<rootDir>/harness/jest/scenario-transform.cjs',
+      { diagnostics: false },
+    ],
+    '^.+\\.ts$': ['ts-jest', { diagnostics: false }],
+  },
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -10,28 +19,18 @@ module.exports = {
   maxWorkers: '100%',
   projects: [
     {
-      displayName: 'unit',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/{harness,target-app}/**/*.test.ts'],
-      transform: typescript,
+      ...project,
+      displayName: 'tests',
+      testMatch: [
+        '<rootDir>/{harness,target-app}/**/*.test.ts',
+        '<rootDir>/scenarios/*.ts',
+        '<rootDir>/scenarios/*/index.ts',
+      ],
     },
     {
-      displayName: 'scenarios',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/scenarios/*.ts', '<rootDir>/scenarios/*/index.ts'],
-      transform: {
-        'scenarios/[^/]+(/index)?\\.ts$': [
-          '<rootDir>/harness/jest/scenario-transform.cjs',
-          { diagnostics: false },
-        ],
-        ...typescript,
-      },
-    },
-    {
+      ...project,
       displayName: 'proofs',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/{harness,target-app}/**/*.proof.ts'],
-      transform: typescript,
     },
   ],
 };
