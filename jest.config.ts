@@ -1,8 +1,13 @@
+/**
+ * @jest-config-loader ts-node
+ * @jest-config-loader-options {"transpileOnly": true, "skipProject": true, "compilerOptions": {"module": "commonjs", "ignoreDeprecations": "6.0"}}
+ */
 // Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
 // "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
 
-/** @type {import('jest').Config} */
-const project = {
+import type { Config } from 'jest';
+
+const project: NonNullable<Config['projects']>[number] & object = {
   testEnvironment: 'node',
   transform: {
     'scenarios/[^/]+(/index)?\\.ts$': [
@@ -13,8 +18,7 @@ const project = {
   },
 };
 
-/** @type {import('jest').Config} */
-module.exports = {
+const config: Config = {
   // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
   maxWorkers: '100%',
   projects: [
@@ -34,3 +38,5 @@ module.exports = {
     },
   ],
 };
+
+export default config;
