@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { COMMANDS } from './commands';
 import type { Context } from './context';
+import { ownCommand } from '../support/own-command';
 
 export function buildProgram(context: Context): Command {
   const { parts, world } = context;
@@ -28,6 +29,6 @@ export function buildProgram(context: Context): Command {
 /** As people type it. */
 function usageOf(command: Command): string {
   return command.parent === null
-    ? 'npm run <command> -- [options]'
-    : `npm run ${command.name()} -- ${command.usage()}`;
+    ? ownCommand('<command>', '[options]')
+    : ownCommand(command.name(), command.usage());
 }

@@ -13,6 +13,7 @@ import { readLogTail } from './log-tail';
 import type { PostgresBinaries } from './postgres-binaries';
 import { startPostmaster, type Postmaster } from './postmaster';
 import type { ServerUser } from './server-user';
+import { ownCommand } from '../../../support/own-command';
 
 export interface BuildClusterOptions {
   readonly binaries: PostgresBinaries;
@@ -96,7 +97,7 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
       to: 'initialise PostgreSQL',
       why: `${failure}; its last lines:\n  ${readLogTail(logFile, 10).join('\n  ')}\n`,
       value: path,
-      remedy: 'Run "npm run cache -- --clear" and try again',
+      remedy: `Run "${ownCommand('cache', '--clear')}" and try again`,
     });
 }
 
