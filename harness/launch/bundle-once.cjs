@@ -4,6 +4,7 @@ const { readFileSync, readdirSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { cacheFolders, removeOld, writeAtomically } = require('./cache-folders.cjs');
 const { areUnchanged, fileState } = require('./freshness.cjs');
+const { isOwnSource } = require('./own-source.cjs');
 
 /**
  * @typedef {object} BundleOptions
@@ -84,7 +85,9 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
     });
     const output = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
     const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));
-    const sources = Object.keys(result.metafile.inputs).filter((path) => isOwnSource(path) && path !== entry);
+    const sources = Object.keys(result.metafile.inputs).filter(
+      (path) => isOwnSource(path, root) && path !== entry,
+    );
     const inputs = [...(contents === undefined ? [entry] : []), ...sources, ...ALWAYS, ...launchFiles()].map(
       (path) => fileState(root, path),
     );
@@ -110,7 +113,14 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
 const CLOCK_STEP_MS = 10;
 
 /** What else decides over a bundle: the packages as they are installed, and the compiler's settings. */
-const ALWAYS = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
+const ALWAYS = [
+  'package.json',
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+  // Where this tool itself is installed, and its packages lie beside it.
+  '../.package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * @param {{ code: string, map: string | null, inputs: import('./freshness.cjs').FileState[] }} bundled
@@ -164,11 +174,6 @@ function keyOf(entry, { root, contents, external, sourceMap }) {
   return JSON.stringify([root, entry, contents, external, sourceMap]);
 }
 
-/** @param {string} path */
-function isOwnSource(path) {
-  return !path.includes('node_modules/') && !path.startsWith('<') && !path.includes(':');
-}
-
 /** A change of how bundles are made makes them stale, too. */
 function launchFiles() {
   return readdirSync(__dirname)
@@ -186,7 +191,7 @@ function keepDirname(root) {
     name: 'keep __dirname',
     setup({ onLoad }) {
       onLoad({ filter: /\.(?:ts|cjs)$/ }, ({ path }) => {
-        if (path.includes('node_modules') || !path.startsWith(root)) return undefined;
+        if (!isOwnSource(path, root)) return undefined;
         const text = readFileSync(path, 'utf8');
         if (!text.includes('__dirname')) return undefined;
         const contents = text.replace(/\b__dirname\b/g, JSON.stringify(dirname(path)));

@@ -4,6 +4,7 @@ const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
 const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
+const { isInstalled } = require('./own-source.cjs');
 const { runBundle } = require('./run-bundle.cjs');
 const { scenarioFiles } = require('./scenario-files.cjs');
 const { onWorked } = require('./worked.cjs');
@@ -39,7 +40,13 @@ const EXTERNAL = [
  * @param {string[]} argv
  */
 function launch(root = dirname(dirname(__dirname)), argv = process.argv.slice(2)) {
-  const options = { root, name: 'cli', contents: entrySource(root), external: EXTERNAL, sourceMap: true };
+  const options = {
+    root,
+    name: nameOf(root),
+    contents: entrySource(root),
+    external: EXTERNAL,
+    sourceMap: true,
+  };
   const fresh = freshBundle(ENTRY, options);
   if (fresh !== null) return run(root, argv, fresh, undefined);
   bundle(ENTRY, options).then((bundled) => {
@@ -78,6 +85,17 @@ function run(root, argv, file, inMemory) {
   } catch (thrown) {
     fail(thrown, mapStack);
   }
+}
+
+/**
+ * The user's own cache folder may serve several projects.
+ * @param {string} root
+ */
+function nameOf(root) {
+  if (!isInstalled(root)) return 'cli';
+  // Required at use: in the repository nobody waits for it.
+  const { createHash } = /** @type {typeof import('node:crypto')} */ (require('node:crypto'));
+  return `cli-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`;
 }
 
 /** @param {string} root */

@@ -79,6 +79,21 @@ describe('the launcher', () => {
     expect((await launch(project, [])).code).toBe(7);
   });
 
+  test('writes nothing into a package that was installed, and leaves the sources their own __dirname', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'chaos-401-cache-'));
+    cleanup.defer('the cache', () => rmSync(cache, { recursive: true, force: true }));
+    const project = newProject('node_modules/chaos-401');
+    const files = () => readdirSync(project, { recursive: true, encoding: 'utf8' }).sort();
+    const before = files();
+    for (let start = 1; start <= 2; start += 1) {
+      const { stdout, code } = await launch(project, [], { CHAOS401_CACHE_DIR: cache });
+      expect(JSON.parse(stdout)).toMatchObject({ dirname: join(project, 'harness', 'cli') });
+      expect(code).toBe(7);
+    }
+    expect(files()).toEqual(before);
+    expect(readdirSync(join(cache, 'bundles')).filter((name) => /^cli-.*\.json$/.test(name))).toHaveLength(1);
+  });
+
   test('two first starts at once do no harm', async () => {
     const project = newProject();
     const both = await Promise.all([launch(project, ['one']), launch(project, ['two'])]);
@@ -141,16 +156,19 @@ const CLI = `
   }
 `;
 
-function newProject(): string {
-  const project = mkdtempSync(join(tmpdir(), 'chaos-401-launch-'));
-  cleanup.defer('the project', () => rmSync(project, { recursive: true, force: true }));
+/** `place`: where in its directory it lies, with the packages beside it. */
+function newProject(place = ''): string {
+  const directory = mkdtempSync(join(tmpdir(), 'chaos-401-launch-'));
+  cleanup.defer('the project', () => rmSync(directory, { recursive: true, force: true }));
+  const project = join(directory, place);
   cpSync(__dirname, join(project, 'harness/launch'), {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
   });
-  mkdirSync(join(project, 'node_modules'));
+  const packages = place === '' ? join(project, 'node_modules') : join(project, '..');
+  mkdirSync(packages, { recursive: true });
   for (const name of ['esbuild', '@esbuild'])
-    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
+    symlinkSync(join(PROJECT, 'node_modules', name), join(packages, name));
   write(project, 'package.json', '{ "version": "1.2.3" }');
   write(project, 'harness/cli/main.ts', CLI);
   write(project, 'target-app/target.ts', 'export default { name: "fake" };');
