@@ -83,6 +83,7 @@ describe('the launcher', () => {
     const cache = mkdtempSync(join(tmpdir(), 'chaos-401-cache-'));
     cleanup.defer('the cache', () => rmSync(cache, { recursive: true, force: true }));
     const project = newProject('node_modules/chaos-401');
+    mkdirSync(join(project, 'node_modules'));
     const files = () => readdirSync(project, { recursive: true, encoding: 'utf8' }).sort();
     const before = files();
     for (let start = 1; start <= 2; start += 1) {
