@@ -1,9 +1,9 @@
 // The program as commander knows it: its name, its commands, and where its words go.
 
 import { Command } from 'commander';
-import { COMMANDS } from './commands';
+import { COMMANDS, REPOSITORY_COMMANDS } from './commands';
 import type { Context } from './context';
-import { ownCommand } from '../support/own-command';
+import { callerOf, ownCommand } from '../support/own-command';
 
 export function buildProgram(context: Context): Command {
   const { parts, world } = context;
@@ -22,7 +22,8 @@ export function buildProgram(context: Context): Command {
       getOutHelpWidth: () => Math.min(100, world.stdout.columns ?? 100),
       getErrHelpWidth: () => Math.min(100, world.stderr.columns ?? 100),
     });
-  for (const add of COMMANDS) add(program, context);
+  const commands = callerOf() === 'npx' ? COMMANDS : [...COMMANDS, ...REPOSITORY_COMMANDS];
+  for (const add of commands) add(program, context);
   return program;
 }
 

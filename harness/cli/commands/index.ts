@@ -19,10 +19,10 @@ export const COMMANDS: readonly AddCommand[] = [
   addCache,
   addToxiproxy,
   addDiagnose,
-  addDocs,
   addMatrix,
-  addRunbook,
-  addMutants,
   addImages,
   addParity,
 ];
+
+/** They work on this tool's own sources: where it is installed, there are none to change. */
+export const REPOSITORY_COMMANDS: readonly AddCommand[] = [addDocs, addRunbook, addMutants];
