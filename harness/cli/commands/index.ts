@@ -6,6 +6,7 @@ import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addImages } from './images';
+import { addInit } from './init';
 import { addParity } from './parity';
 import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addCache,
   addToxiproxy,
   addDiagnose,
+  addInit,
   addMatrix,
   addImages,
   addParity,
