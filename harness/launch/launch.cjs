@@ -3,7 +3,7 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
-const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
+const { BundleError, bundle, bundleOnce, freshBundle, store } = require('./bundle-once.cjs');
 const { isInstalled } = require('./own-source.cjs');
 const { runBundle } = require('./run-bundle.cjs');
 const { scenarioFiles } = require('./scenario-files.cjs');
@@ -21,7 +21,8 @@ const { onWorked } = require('./worked.cjs');
  */
 
 /** @typedef {Pick<LaunchParts, 'version' | 'scenarios' | 'target'>} Bundled */
-/** @typedef {{ main: (argv: string[], parts: LaunchParts) => Promise<void>, bundled: Bundled }} Entry */
+/** @typedef {import('../jest/gate-tests').GateTests} GateTests */
+/** @typedef {{ main: (argv: string[], parts: LaunchParts) => Promise<void>, gateTests: () => GateTests, bundled: Bundled }} Entry */
 
 const ENTRY = 'chaos-401.entry.ts';
 
@@ -40,13 +41,7 @@ const EXTERNAL = [
  * @param {string[]} argv
  */
 function launch(root = dirname(dirname(__dirname)), argv = process.argv.slice(2)) {
-  const options = {
-    root,
-    name: nameOf(root),
-    contents: entrySource(root),
-    external: EXTERNAL,
-    sourceMap: true,
-  };
+  const options = bundleOptions(root);
   const fresh = freshBundle(ENTRY, options);
   if (fresh !== null) return run(root, argv, fresh, undefined);
   bundle(ENTRY, options).then((bundled) => {
@@ -58,6 +53,28 @@ function launch(root = dirname(dirname(__dirname)), argv = process.argv.slice(2)
       run(root, argv, join(root, 'chaos-401.bundle.cjs'), bundled);
     }
   }, fail);
+}
+
+/**
+ * The bundle's path, made afresh where a source has changed.
+ * @param {string} root the project's directory
+ * @returns {Promise<string>}
+ */
+function prepare(root) {
+  return bundleOnce(ENTRY, bundleOptions(root));
+}
+
+/**
+ * The same where it is there already, else null: for those who cannot wait.
+ * @param {string} root
+ */
+function prepared(root) {
+  return freshBundle(ENTRY, bundleOptions(root));
+}
+
+/** @param {string} root */
+function bundleOptions(root) {
+  return { root, name: nameOf(root), contents: entrySource(root), external: EXTERNAL, sourceMap: true };
 }
 
 /**
@@ -104,6 +121,8 @@ function entrySource(root) {
   const target = 'target-app/target.ts';
   return [
     "export { main } from './harness/cli/main';",
+    // Required at use: the command line never needs it.
+    "export const gateTests = () => require('./harness/jest/gate-tests').gateTests;",
     "import { version } from './package.json';",
     importAll('target', target),
     ...files.map(({ file }, index) => importAll(`scenario${index}`, file)),
@@ -160,4 +179,4 @@ function withSources(stack, file, readMap) {
   }
 }
 
-module.exports = { launch };
+module.exports = { launch, prepare, prepared };

@@ -172,6 +172,7 @@ function newProject(place = ''): string {
     symlinkSync(join(PROJECT, 'node_modules', name), join(packages, name));
   write(project, 'package.json', '{ "version": "1.2.3" }');
   write(project, 'harness/cli/main.ts', CLI);
+  write(project, 'harness/jest/gate-tests.ts', 'export const gateTests = null;');
   write(project, 'target-app/target.ts', 'export default { name: "fake" };');
   mkdirSync(join(project, 'scenarios'));
   return project;
