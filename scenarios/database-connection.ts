@@ -53,7 +53,7 @@ export default defineScenario({
     'black-hole': {
       summary: 'Whatever is sent to the database vanishes.',
       condition: 'database-silent',
-      needs: ['variable:connectTimeoutMs'],
+      needs: ['connect timeout'],
       faults: [
         coldPool,
         proxyToxic(() => ({ type: 'timeout', stream: 'downstream', attributes: { timeout: 0 } })),
@@ -106,7 +106,7 @@ export default defineScenario({
     'pool-exhausted': {
       summary: 'Every connection of the pool is held by a login that waits for a lock.',
       condition: 'database-pool-exhausted',
-      needs: ['variable:poolMax', 'variable:connectTimeoutMs', 'pool gauge', 'sessions table'],
+      needs: ['variable:poolMax', 'connect timeout', 'sessions table'],
       faults: [lockedTable('sessions', 'SHARE'), exhaustedPool],
       signs: {
         complaint: 'database failed',

@@ -15,4 +15,6 @@ export interface NamedState {
   /** Reads it; null where it is not there. Missing where nothing says how to read it: what `apply` was told is the receipt then. */
   readonly read?: (setting: StateSetting) => Promise<Receipt | null>;
   readonly undo?: (setting: StateSetting) => Promise<void>;
+  /** The state that this one is the undoing of. */
+  readonly undoes?: string;
 }

@@ -27,9 +27,9 @@ export async function runCase(
     if (round.verdict !== 'reproduced') break;
   }
   if (shown === null) throw new Error(`${of.id} has no fix.`);
-  const { secret, person, bystander } = lane;
+  const { secret, secrets = [], person, bystander } = lane;
   const result = resultOf(of, shown, fixes, phases, performance.now() - began);
-  return maskSecrets(result, [secret, person.password, bystander.password]);
+  return maskSecrets(result, [secret, ...secrets, person.password, bystander.password]);
 }
 
 function resultOf(

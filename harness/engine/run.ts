@@ -4,10 +4,11 @@ import type { Checker, CheckOutcome } from '../contract/checker';
 import type { Fix } from '../contract/fix';
 import type { Receipt } from '../contract/receipt';
 import type { Finding, FixResult } from '../contract/result';
-import type { Case, Probe } from '../contract/scenario';
+import type { Case } from '../contract/scenario';
 import type { Difference, Observation } from '../contract/signature';
 import type { Verdict } from '../contract/verdict';
 import { messageOf } from '../support/user-error';
+import { askedProbes } from './asked-probes';
 import { seeHealthy } from './healthy';
 import { Injection } from './inject';
 import { judge } from './judge';
@@ -85,7 +86,7 @@ async function breakAndMend(
 
     const limitMs = answerLimit(lane);
     const seen = await phases.measure('observe', () =>
-      observe(lane, variant.probes ?? probeFor(variant.condition), {
+      observe(lane, askedProbes(of, lane.target), {
         marks,
         limitMs,
         ...meanwhileOf(injection),
@@ -135,6 +136,7 @@ async function mend(
 ): Promise<Pick<Round, 'verdict' | 'why' | 'fix' | 'differences'>> {
   try {
     await fix.apply(lane);
+    if (lane.target.process.supervised === true) await lane.deployment.revive();
     const { status, differences } = await seeHealthy(lane, variant, '/fix');
     const result = { fix: { title: fix.title, status }, differences };
     return differences.length === 0
@@ -147,10 +149,6 @@ async function mend(
       differences: [],
     };
   }
-}
-
-function probeFor(condition: Probe['condition']): readonly Probe[] {
-  return [{ role: 'probe', sends: 'session check', condition }];
 }
 
 function meanwhileOf({ meanwhile }: Injection) {

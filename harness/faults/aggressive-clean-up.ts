@@ -21,7 +21,7 @@ export async function runCleanUp(lane: Lane, environment: JobCommand['environmen
     .filter((variable) => variable !== undefined)
     .map((variable) => [variable, String(lane.timing.deadlineMs)]);
   const { exitCode, output } = await lane.deployment.runJob({
-    bundle: job.bundle,
+    program: job.program,
     environment: { ...(Object.fromEntries(patience) as Record<string, string>), ...environment },
   });
   if (exitCode !== 0) throw new Error(`The clean-up job ended with exit code ${exitCode}: ${output}`);

@@ -8,7 +8,9 @@ import { cacheFolders } from '../launch/cache-folders.cjs';
 
 /** Every file that is called after the target's entry, in each folder where the project's bundles may be. */
 export function forgetBundles(target: TargetDefinition, project: string): void {
-  const entry = join(target.root, target.process.bundle);
+  const { program } = target.process;
+  if (program.kind !== 'bundle') return;
+  const entry = join(target.root, program.file);
   const name = `target-${createHash('sha256').update(entry).digest('hex').slice(0, 8)}`;
   for (const folder of cacheFolders(project)) {
     for (const file of filesIn(folder).filter((other) => other.startsWith(name)))

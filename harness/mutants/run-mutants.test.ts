@@ -8,7 +8,7 @@ import { timingBesideOthers } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { allSeen } from './describe-mutants';
 import { runMutants, type MutantsRequest } from './run-mutants';
 

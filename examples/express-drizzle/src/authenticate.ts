@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { JsonWebTokenError } from 'jsonwebtoken';
 import type { Author, Authors } from './authors';
 import { HttpError } from './http-error';
 import type { Settings } from './settings';
@@ -27,7 +26,7 @@ function bearerOf(settings: Settings, token: string): Bearer {
   try {
     return readToken(settings, token);
   } catch (error) {
-    if (error instanceof JsonWebTokenError) throw new HttpError(401, 'token', `is invalid: ${error.message}`);
-    throw error;
+    // Mostly a JsonWebTokenError; a SyntaxError where the payload is no JSON.
+    throw new HttpError(401, 'token', `is invalid: ${(error as Error).message}`);
   }
 }

@@ -35,7 +35,7 @@ export type LookConfiguration = LookObject | LookFunction;
  * By condition (`token-expired`) or by variant (`jwt-expired/elapsed`), either with a probe behind it (`token-expired#orders`). The most particular
  * one counts.
  */
-export type LooksConfiguration = Readonly<Record<string, LookConfiguration>>;
+export type LooksConfiguration = Readonly<Partial<Record<string, LookConfiguration>>>;
 
 /** What a condition that `looks` does not name must look like. `class`: its status is of the class that RFC 9110 has for it. `nothing`: it is skipped. */
 export type OtherwiseConfiguration = 'class' | 'nothing';

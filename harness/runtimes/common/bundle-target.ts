@@ -14,7 +14,7 @@ import { messageOf, UserError } from '../../support/user-error';
 export async function bundleTarget(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
-  file: string = target.process.bundle,
+  file: string,
 ): Promise<string> {
   const root = packageRoot(target.root);
   const entry = relative(root, join(target.root, file));

@@ -2,13 +2,26 @@
 
 import { basename, extname } from 'node:path';
 
+import type { Program } from '../../../contract/program';
 import type { TargetDefinition } from '../../../contract/target';
 import type { RunDirectory } from '../../../support/run-directory';
+import { UserError } from '../../../support/user-error';
 import { bundleTarget } from '../../common/bundle-target';
 
 /** `index.cjs` of `backend/src/index.ts`. */
 export function bundleName(source: string): string {
   return `${basename(source, extname(source))}.cjs`;
+}
+
+/** Throws a `UserError` where it is no bundled source: a container's image holds nothing else. */
+export function bundledFile(program: Program): string {
+  if (program.kind === 'bundle') return program.file;
+  throw new UserError({
+    to: 'run the target on Docker',
+    why: `the Docker runtime runs bundled sources, not a ${program.kind}`,
+    value: program.kind === 'command' ? program.argv.join(' ') : undefined,
+    remedy: 'Take --runtime embedded, which runs any command, or give process.bundle',
+  });
 }
 
 export interface TargetBundle {
@@ -21,8 +34,8 @@ export async function targetBundles(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
 ): Promise<readonly TargetBundle[]> {
-  const job = target.aggressiveCleanup?.bundle;
-  const sources = [target.process.bundle, ...(job === undefined ? [] : [job])];
+  const job = target.aggressiveCleanup?.program;
+  const sources = [target.process.program, ...(job === undefined ? [] : [job])].map(bundledFile);
   return Promise.all(
     sources.map(async (source) => ({
       name: bundleName(source),
