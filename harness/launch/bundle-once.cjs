@@ -12,6 +12,7 @@ const { isOwnSource } = require('./own-source.cjs');
  * @property {string} name what the cached files are called
  * @property {string} [contents] source of an entry that is no file; relative imports start from `root`
  * @property {readonly string[]} [external] packages that are left out and required at use
+ * @property {'external'} [packages] leaves out every package
  * @property {boolean} [sourceMap] whether a map lies beside it: `<bundle>.map`
  * @property {readonly string[]} [folders] where to keep it, in order of preference; the last resort may be the run's own directory
  */
@@ -57,7 +58,7 @@ function freshBundle(entry, options) {
  * @param {BundleOptions} options
  * @returns {Promise<{ code: string, map: string | null, inputs: import('./freshness.cjs').FileState[] }>}
  */
-async function bundle(entry, { root, contents, external = [], sourceMap = false }) {
+async function bundle(entry, { root, contents, external = [], packages, sourceMap = false }) {
   const begun = Date.now();
   // Required at use: a fresh cache never needs it.
   const esbuild = /** @type {typeof import('esbuild')} */ (require('esbuild'));
@@ -74,6 +75,7 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
       // What is left out is then required, which needs no module loader.
       supported: { 'dynamic-import': false },
       external: ['esbuild', 'pg-native', ...external],
+      ...(packages === undefined ? {} : { packages }),
       sourcemap: sourceMap ? 'external' : false,
       sourcesContent: false,
       legalComments: 'none',
@@ -170,8 +172,8 @@ function readManifest(folder, name) {
  * @param {string} entry
  * @param {BundleOptions} options
  */
-function keyOf(entry, { root, contents, external, sourceMap }) {
-  return JSON.stringify([root, entry, contents, external, sourceMap]);
+function keyOf(entry, { root, contents, external, packages, sourceMap }) {
+  return JSON.stringify([root, entry, contents, external, packages, sourceMap]);
 }
 
 /** A change of how bundles are made makes them stale, too. */
@@ -190,12 +192,12 @@ function keepDirname(root) {
   return {
     name: 'keep __dirname',
     setup({ onLoad }) {
-      onLoad({ filter: /\.(?:ts|cjs)$/ }, ({ path }) => {
+      onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
         if (!isOwnSource(path, root)) return undefined;
         const text = readFileSync(path, 'utf8');
         if (!text.includes('__dirname')) return undefined;
         const contents = text.replace(/\b__dirname\b/g, JSON.stringify(dirname(path)));
-        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+        return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' };
       });
     },
   };

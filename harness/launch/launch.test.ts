@@ -1,27 +1,23 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { Linter } from 'eslint';
 
-import { CleanupStack } from '../support/cleanup-stack';
+import {
+  cached,
+  cacheOf,
+  cleanup,
+  launch,
+  MAIN,
+  newProject,
+  PROJECT,
+  run,
+  scenarioNames,
+  settle,
+  write,
+} from './launch.fixture';
 
-const PROJECT = join(__dirname, '..', '..');
-const MAIN = 'harness/launch/main.cjs';
-
-const cleanup = new CleanupStack();
 afterEach(() => cleanup.close());
 
 describe('the launcher', () => {
@@ -148,75 +144,3 @@ describe('the launcher', () => {
     }
   });
 });
-
-const CLI = `
-  import type { LaunchParts } from '../launch/launch.cjs';
-  export async function main(argv: string[], { version, target, scenarios }: LaunchParts): Promise<void> {
-    console.log(JSON.stringify({ argv, version, target, scenarios, dirname: __dirname }));
-    process.exit(7);
-  }
-`;
-
-/** `place`: where in its directory it lies, with the packages beside it. */
-function newProject(place = ''): string {
-  const directory = mkdtempSync(join(tmpdir(), 'chaos-401-launch-'));
-  cleanup.defer('the project', () => rmSync(directory, { recursive: true, force: true }));
-  const project = join(directory, place);
-  cpSync(__dirname, join(project, 'harness/launch'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.ts'),
-  });
-  const packages = place === '' ? join(project, 'node_modules') : join(project, '..');
-  mkdirSync(packages, { recursive: true });
-  for (const name of ['esbuild', '@esbuild'])
-    symlinkSync(join(PROJECT, 'node_modules', name), join(packages, name));
-  write(project, 'package.json', '{ "version": "1.2.3" }');
-  write(project, 'harness/cli/main.ts', CLI);
-  write(project, 'harness/jest/gate-tests.ts', 'export const gateTests = null;');
-  write(project, 'target-app/target.ts', 'export default { name: "fake" };');
-  mkdirSync(join(project, 'scenarios'));
-  return project;
-}
-
-function write(project: string, path: string, content: string): void {
-  mkdirSync(join(project, path, '..'), { recursive: true });
-  writeFileSync(join(project, path), content);
-}
-
-function cacheOf(project: string): string {
-  return join(project, 'node_modules/.cache/chaos-401');
-}
-
-function cached(project: string): string[] {
-  return readdirSync(cacheOf(project));
-}
-
-/** A bundle made within a clock step of an edit is made again. */
-async function settle(project: string): Promise<void> {
-  let manifest = '';
-  for (;;) {
-    await launch(project, []);
-    const now = readFileSync(join(cacheOf(project), 'cli.json'), 'utf8');
-    if (now === manifest) return;
-    manifest = now;
-  }
-}
-
-async function scenarioNames(project: string): Promise<string[]> {
-  const { scenarios } = JSON.parse((await launch(project, [])).stdout) as { scenarios: { name: string }[] };
-  return scenarios.map(({ name }) => name);
-}
-
-function launch(project: string, argv: string[], env: Record<string, string> = {}) {
-  return run(project, [join(project, MAIN), ...argv], env);
-}
-
-async function run(cwd: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number]>,
-  ]);
-  return { stdout, stderr, code };
-}

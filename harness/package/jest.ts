@@ -8,6 +8,8 @@ import { afterAll, describe, test } from '@jest/globals';
 export interface GateOptions {
   /** Only these: `cause` (its default variant), `cause/variant` or `cause/*`. Default: all. */
   readonly names?: readonly string[];
+  /** The configuration, from the working directory. Default: `chaos401.config.ts` there; without one, the bundled backend. */
+  readonly config?: string;
   /** How many variants run at a time. Default: one more than the machine has cores, at most 4. */
   readonly lanes?: number;
   /** Default: `CHAOS401_RUNTIME`, else `embedded`. */
@@ -21,16 +23,21 @@ export interface GateOptions {
 export function chaos401Gate(options: GateOptions = {}): void {
   const load = pastTheSandbox();
   const root = dirname(load.resolve('chaos-401/package.json'));
-  const { openBundle } = load(join(root, 'harness', 'launch', 'open-bundle.cjs')) as Launcher;
-  const { gateTests, bundled } = openBundle(root);
-  gateTests()({ ...bundled, root }, { describe, test, afterAll, fail }, options);
+  const { assembleNow } = load(join(root, 'harness', 'launch', 'assemble-now.cjs')) as Launcher;
+  const { entry, parts } = assembleNow(root, options.config);
+  entry.gateTests()(parts, { describe, test, afterAll, fail }, options);
 }
 
-/** Of `harness/launch/open-bundle.cjs`; its own types are those of the whole tool. */
+/** Of `harness/launch/assemble-now.cjs`; its own types are those of the whole tool. */
 interface Launcher {
-  readonly openBundle: (root: string) => {
-    readonly bundled: object;
-    readonly gateTests: () => (parts: object, jest: object, options: GateOptions) => void;
+  readonly assembleNow: (
+    root: string,
+    configuration: string | undefined,
+  ) => {
+    readonly entry: {
+      readonly gateTests: () => (parts: object, jest: object, options: GateOptions) => void;
+    };
+    readonly parts: object;
   };
 }
 
