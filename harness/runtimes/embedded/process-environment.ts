@@ -20,6 +20,9 @@ export async function processEnvironment(
   return Object.fromEntries(pairs.filter(([name]) => name in given || !SHELLS_OWN.includes(name)));
 }
 
+/** Exit code of `ps` where there is no such process. */
+const PS_KNOWS_NONE = 1;
+
 type Pair = readonly [name: string, value: string];
 
 async function fromProc(pid: number): Promise<Pair[] | null> {
@@ -33,16 +36,16 @@ async function fromProc(pid: number): Promise<Pair[] | null> {
 }
 
 /** Reading begins before the end, or comes after it. */
-function nullOnceEnded(thrown: NodeJS.ErrnoException): null {
-  if (thrown.code === 'ENOENT' || thrown.code === 'ESRCH') return null;
+function nullOnceEnded(thrown: Error & { readonly code?: unknown }): null {
+  if (thrown.code === 'ENOENT' || thrown.code === 'ESRCH' || thrown.code === PS_KNOWS_NONE) return null;
   throw thrown;
 }
 
 async function fromPs(pid: number, names: readonly string[]): Promise<Pair[] | null> {
   const asked = promisify(execFile)('ps', ['eww', '-o', 'command=', '-p', String(pid)]);
-  // It ends with 1 where there is no such process.
-  const stdout = await asked.then((answer) => answer.stdout).catch(() => null);
-  if (stdout === null) return null;
+  const answer = await asked.catch(nullOnceEnded);
+  if (answer === null) return null;
+  const { stdout } = answer;
   const starts = [...names, ...SHELLS_OWN]
     .map((name) => ({ name, at: stdout.indexOf(` ${name}=`) }))
     .filter(({ at }) => at >= 0)
