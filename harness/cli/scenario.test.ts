@@ -112,7 +112,9 @@ describe('npm run scenario', () => {
     const without = { file: 'target.ts', definition: { ...SAMPLE_CONFIGURATION, metrics: undefined } };
     const all = await project.run(['scenario', '--all'], { parts: { target: without } });
     expect(all.stderr).toContain(
-      'Left out: jwt-mismatch/trailing-newline, since the target sample does not offer pool gauge.',
+      'Skipped: jwt-mismatch/trailing-newline, since the target sample does not offer pool gauge.\n' +
+        '1 variant skipped, and a skipped one is no pass. To have them judged, add to target.ts:\n' +
+        "  metrics: { path: '/metrics', counts: [], pool:",
     );
     expect(idsOf(all.plans[0])).toEqual(['jwt-mismatch/rotated-secret']);
     const one = await project.run(['scenario', 'jwt-mismatch/trailing-newline'], {

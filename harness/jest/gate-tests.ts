@@ -1,7 +1,7 @@
 // The gate as tests of a project's own: one for each variant, on one stack, some of them at a time.
 
 import { availableParallelism } from 'node:os';
-import { guideChecker } from '../checks/point';
+import { checkerFor } from '../cli/checker-for';
 import { readCatalogue } from '../cli/catalogue';
 import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import type { Parts } from '../cli/parts';
@@ -91,7 +91,7 @@ async function open(target: TargetDefinition, { runtime: asked }: GateTestsOptio
 
 async function judge(of: Case, opening: Promise<{ readonly pool: LanePool }>): Promise<Result> {
   const { pool } = await opening;
-  return pool.use(of, (lane) => runCase(of, lane, 'all', guideChecker()));
+  return pool.use(of, (lane) => runCase(of, lane, 'all', checkerFor(lane.target)));
 }
 
 function explain({ id, verdict, why, differences }: Result): string {

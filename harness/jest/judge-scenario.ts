@@ -2,7 +2,7 @@
 
 import type { Runtime, Stack } from '../contract/runtime';
 import type { Result } from '../contract/result';
-import { guideChecker } from '../checks/point';
+import { checkerFor } from '../cli/checker-for';
 import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import { RUNTIMES } from '../cli/runtime-strategies';
 import { readTarget } from '../configuration/read-target';
@@ -43,7 +43,9 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
     test.each(applicable.map((of) => ({ of, id: of.id, summary: of.variant.summary })))(
       '$id is reproduced and mended: $summary',
       async ({ of }) => {
-        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all', guideChecker()));
+        const result = await (pool as LanePool).use(of, (lane) =>
+          runCase(of, lane, 'all', checkerFor(definedTarget)),
+        );
         if (result.verdict !== 'reproduced') throw new Error(explain(result));
         expect(result.check).not.toBeNull();
         expect(result.fixes).toHaveLength(of.variant.fixes.length);

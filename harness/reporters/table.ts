@@ -101,7 +101,8 @@ function tableOf(page: Page, results: readonly Result[]): string {
 
 const ORDER: readonly Verdict[] = ['reproduced', 'not reproduced', 'inconclusive'];
 
-function totals(page: Page, { results, verdict, durationMs, runtime, postgres, node, seed }: Report): string {
+function totals(page: Page, report: Report): string {
+  const { results, verdict, durationMs, runtime, postgres, node, seed, skipped = [] } = report;
   const { paint } = page;
   const counts = ORDER.map((of) => ({
     of,
@@ -116,6 +117,8 @@ function totals(page: Page, { results, verdict, durationMs, runtime, postgres, n
     : [];
   return (
     [...note, surroundings].map((line) => `${paint.dim(line)}\n`).join('') +
-    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))} ${paint.dim(`· ${duration(durationMs)}`)}\n`
+    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))}${
+      skipped.length === 0 ? '' : paint.bold(paint.yellow(` · ${String(skipped.length)} skipped`))
+    } ${paint.dim(`· ${duration(durationMs)}`)}\n`
   );
 }

@@ -12,6 +12,7 @@ export const SAMPLE_CONFIGURATION = defineTarget({
   process: { bundle: 'server.ts', environment: {}, health: { path: '/health', statuses: [200] } },
   variables: { secret: 'SECRET' },
   otherwise: 'nothing',
+  names: 'guide',
   origin: 'http://localhost:3000',
   database: { schema: 'schema.sql', sessionsTable: 'sessions', seed: async () => [], states: {} },
   signIn: {
