@@ -10,6 +10,11 @@ export function buildProgram(context: Context): Command {
   const program = new Command('chaos-401')
     .description('Reproduces every cause of a 401 on a JWT session check, for real, and judges it.')
     .version(parts.version, '--version', 'print the version')
+    // The launcher takes it out before: what is compiled depends on it.
+    .option(
+      '--config <file>',
+      `your backend’s configuration (default: chaos401.config.ts, where there is one)`,
+    )
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .usage('<command> [options]')

@@ -4,6 +4,7 @@ import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
+import { addDoctor } from './doctor';
 import { addGate } from './gate';
 import { addImages } from './images';
 import { addInit } from './init';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addToxiproxy,
   addDiagnose,
   addInit,
+  addDoctor,
   addMatrix,
   addImages,
   addParity,
