@@ -69,6 +69,7 @@ export default defineScenario({
     slow: {
       summary: 'The database answers twice as late as the backend waits.',
       condition: 'database-slow',
+      once: true,
       needs: ['variable:queryTimeoutMs'],
       faults: [
         restartWith('restarted with a short query timeout', ({ timing }) => ({
@@ -120,6 +121,7 @@ export default defineScenario({
       summary: 'An administrator terminates the backend that runs the session query.',
       beyond: true,
       condition: 'database-terminates',
+      once: true,
       needs: ['sessions table'],
       faults: [lockedTable('sessions', 'ACCESS EXCLUSIVE'), backendTerminated],
       signs: {

@@ -43,7 +43,17 @@ export function completeTarget(
   const root = resolve(directory, configuration.root ?? '.');
   const texts = new TextReader(env);
   const [probe, ...moreProbes] = completeProbes(configuration.probe);
-  const { aggressiveCleanup, companions, log, looks = {}, metrics, people, seconds, signOut } = configuration;
+  const {
+    aggressiveCleanup,
+    companions,
+    log,
+    looks = {},
+    metrics,
+    milliseconds,
+    people,
+    seconds,
+    signOut,
+  } = configuration;
   const target: TargetDefinition = {
     ...same(configuration),
     name: configuration.name ?? basename(root),
@@ -51,6 +61,9 @@ export function completeTarget(
     process: completeProcess(configuration.process, { root, texts, probePath: probe.path, companions }),
     ...completeVariables(configuration),
     ...(seconds === undefined ? {} : { seconds: typeof seconds === 'function' ? seconds : UNITS[seconds] }),
+    ...(milliseconds === undefined
+      ? {}
+      : { milliseconds: typeof milliseconds === 'function' ? milliseconds : LIMIT_UNITS[milliseconds] }),
     database: completeDatabase(configuration, root),
     ...completeJob(aggressiveCleanup, root),
     ...(people === undefined
@@ -112,6 +125,12 @@ const UNITS = {
   seconds: (seconds: number) => String(seconds),
   milliseconds: (seconds: number) => String(seconds * 1000),
   '1s': (seconds: number) => `${String(seconds)}s`,
+} as const;
+
+const LIMIT_UNITS = {
+  milliseconds: (milliseconds: number) => String(milliseconds),
+  seconds: (milliseconds: number) => String(milliseconds / 1000),
+  '1ms': (milliseconds: number) => `${String(milliseconds)}ms`,
 } as const;
 
 function completeVariables({ variables = {}, database }: TargetConfiguration) {

@@ -167,6 +167,8 @@ export interface TargetDefinition {
   readonly timeouts?: { readonly connectMs?: number; readonly queryMs?: number };
   /** How the values of lifetimes are written. */
   readonly seconds?: (seconds: number) => string;
+  /** How the values of time limits are written. */
+  readonly milliseconds?: (milliseconds: number) => string;
   /** The front end's origin, which is allowed when nothing is broken; none is sent where it is missing. */
   readonly origin?: string;
 

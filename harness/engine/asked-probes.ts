@@ -9,10 +9,25 @@ export interface AskedProbe extends Probe {
   readonly look: Look;
 }
 
-/** Those that are judged: the variant's own, or each of the target's. Throws where the target does not say how one looks. */
-export function askedProbes(of: Pick<Case, 'id' | 'variant'>, target: TargetDefinition): AskedProbe[] {
-  const { probes, condition } = of.variant;
-  return (probes ?? eachOf(target, condition)).map((probe) => asked(target, probe, of));
+/**
+ * Those that are judged: the variant's own, or each of the target's; `only` that one where each needs an injection of its own. Throws where the
+ * target does not say how one looks.
+ */
+export function askedProbes(
+  of: Pick<Case, 'id' | 'variant'>,
+  target: TargetDefinition,
+  only = target.probe,
+): AskedProbe[] {
+  const { probes, condition, once = false } = of.variant;
+  const all: readonly AtTarget[] = probes ?? eachOf(target, condition);
+  return all
+    .filter((probe) => !once || probe.request === undefined || probe.request === only)
+    .map((probe) => asked(target, probe, of));
+}
+
+/** Those that `askedProbes` leaves out where it is not told to ask `only` them. */
+export function probesApart({ probes, once = false }: Variant, { moreProbes = [] }: TargetDefinition) {
+  return once && probes === undefined ? moreProbes : [];
 }
 
 /** Those that must be answered well before the fault and after the fix. */

@@ -6,6 +6,7 @@ import type { Receipt } from '../contract/receipt';
 import type { Finding, FixResult } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { Difference, Observation } from '../contract/signature';
+import type { ProbeRequest } from '../contract/target';
 import type { Verdict } from '../contract/verdict';
 import { messageOf } from '../support/user-error';
 import { askedProbes } from './asked-probes';
@@ -33,6 +34,8 @@ export interface Round {
 export interface RoundOptions {
   readonly phases: Phases;
   readonly checker: Checker | undefined;
+  /** The one of the target's probes that is judged, where each needs an injection of its own. */
+  readonly only?: ProbeRequest;
 }
 
 const NOTHING_SEEN = {
@@ -45,13 +48,9 @@ const NOTHING_SEEN = {
 } as const;
 
 /** Never rejects. Where the round could not be undone, the lane is not fit for use afterwards. */
-export async function runRound(
-  of: Case,
-  fix: Fix,
-  lane: EngineLane,
-  { phases, checker }: RoundOptions,
-): Promise<Round> {
-  const round = await breakAndMend(of, fix, lane, { phases, checker });
+export async function runRound(of: Case, fix: Fix, lane: EngineLane, options: RoundOptions): Promise<Round> {
+  const { phases } = options;
+  const round = await breakAndMend(of, fix, lane, options);
   try {
     await phases.measure('undo', () => lane.takeBack());
     return round;
@@ -64,7 +63,7 @@ async function breakAndMend(
   of: Case,
   fix: Fix,
   lane: EngineLane,
-  { phases, checker }: RoundOptions,
+  { phases, checker, only }: RoundOptions,
 ): Promise<Round> {
   const { variant } = of;
   try {
@@ -86,7 +85,7 @@ async function breakAndMend(
 
     const limitMs = answerLimit(lane);
     const seen = await phases.measure('observe', () =>
-      observe(lane, askedProbes(of, lane.target), {
+      observe(lane, askedProbes(of, lane.target, only), {
         marks,
         limitMs,
         ...meanwhileOf(injection),

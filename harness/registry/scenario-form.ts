@@ -82,6 +82,7 @@ const variant = record({
   signs: signs.optional(),
   probes: probes.optional(),
   healthy: probes.optional(),
+  once: z.boolean().optional(),
   prevention: prevention.optional(),
   waits: z.number().min(0, 'must not be negative').optional(),
 });

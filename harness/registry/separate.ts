@@ -38,7 +38,9 @@ type Against = Omit<NotApplicable, 'case'>;
 function excuse(one: Case, { notApplicable = {} }: TargetDefinition): Against | null {
   const names = [one.id, `${one.cause.name}/*`, one.variant.condition];
   const name = names.find((known) => notApplicable[known] !== undefined);
-  return name === undefined ? null : { reason: `says: ${notApplicable[name] ?? ''}`, stub: null };
+  return name === undefined
+    ? null
+    : { reason: `says: ${(notApplicable[name] ?? '').replace(/[.!]$/, '')}`, stub: null };
 }
 
 function lack(one: Case, target: TargetDefinition): Against | null {
@@ -53,8 +55,9 @@ function lack(one: Case, target: TargetDefinition): Against | null {
     ...(unseen.length === 0 ? [] : [`does not say how ${unseen.join(', ')} looks`]),
   ];
   if (reasons.length === 0) return null;
+  if (impossible.length > 0) return { reason: impossible.join(' and '), stub: null };
   const stub = [...lacking.map(stubFor), ...unseen.map(lookStub)].join('\n');
-  return { reason: reasons.join(' and '), stub: impossible.length > 0 ? null : stub };
+  return { reason: reasons.join(' and '), stub };
 }
 
 function offers(needs: readonly Need[]): string {

@@ -40,6 +40,8 @@ export interface TargetConfiguration {
   readonly secrets?: readonly string[];
   /** How the value of a lifetime is written. Default: whole seconds. */
   readonly seconds?: 'seconds' | 'milliseconds' | '1s' | ((seconds: number) => string);
+  /** How the value of a time limit is written. Default: whole milliseconds. `1ms`: with that unit behind it. */
+  readonly milliseconds?: 'milliseconds' | 'seconds' | '1ms' | ((milliseconds: number) => string);
   /** Time limits that the backend has and no variable sets, in ms. Without them, an answer may take the deadline of the run. */
   readonly timeouts?: { readonly connectMs?: number; readonly queryMs?: number };
   /** The front end's origin, which is allowed when nothing is broken. Default: none is sent, and what is about CORS is skipped. */

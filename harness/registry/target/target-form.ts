@@ -26,6 +26,11 @@ export const targetForm = record({
       ? aFunction
       : z.enum(['seconds', 'milliseconds', '1s'], 'must be "seconds", "milliseconds", "1s" or a function'),
   ).optional(),
+  milliseconds: byShape((value) =>
+    typeof value === 'function'
+      ? aFunction
+      : z.enum(['milliseconds', 'seconds', '1ms'], 'must be "milliseconds", "seconds", "1ms" or a function'),
+  ).optional(),
   timeouts: record({ connectMs: milliseconds.optional(), queryMs: milliseconds.optional() }).optional(),
   origin: text.refine(isOrigin, 'must be an origin: scheme, host and port, nothing behind them').optional(),
   database: databaseForm,

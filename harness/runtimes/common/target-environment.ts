@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/deployment';
 import type { DatabasePart, TargetDefinition, VariableRole } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import { fillInAll, type Values } from '../../support/fill-in';
+import { writtenValue } from '../../support/written-value';
 
 /** Few connections, so that a pool is quickly exhausted. */
 const POOL_MAX = 4;
@@ -39,7 +40,7 @@ export function targetEnvironment(
     const name = target.variables[role as VariableRole];
     if (name === undefined || value === undefined) continue;
     if (value === null) delete environment[name];
-    else environment[name] = value;
+    else environment[name] = writtenValue(target, role as VariableRole, value);
   }
   return environment;
 }
