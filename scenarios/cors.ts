@@ -33,7 +33,7 @@ export default defineScenario({
       summary:
         'The front end is not among the allowed origins; the preflight falls through to the authentication.',
       condition: 'preflight-origin-refused',
-      needs: ['variable:origins'],
+      needs: ['variable:origins', 'front-end origin'],
       faults: [
         restartWith('restarted with another allowed origin', () => ({
           variables: { origins: 'https://www.example.org' },
@@ -51,7 +51,7 @@ export default defineScenario({
     'preflight-continue': {
       summary: 'CORS hands the preflight on to the authentication.',
       condition: 'preflight-passed-on',
-      needs: ['variable:corsPreflightContinue'],
+      needs: ['variable:corsPreflightContinue', 'front-end origin'],
       faults: [
         restartWith('restarted with preflights passed on', () => ({
           variables: { corsPreflightContinue: 'true' },
@@ -69,7 +69,7 @@ export default defineScenario({
     'header-not-allowed': {
       summary: 'CORS allows no header but Content-Type, and the reverse proxy forwards what is allowed.',
       condition: 'preflight-header-refused',
-      needs: ['variable:corsAllowedHeaders'],
+      needs: ['variable:corsAllowedHeaders', 'front-end origin', 'token header'],
       faults: [
         restartWith('restarted without the token among the allowed headers', () => ({
           variables: { corsAllowedHeaders: 'content-type' },

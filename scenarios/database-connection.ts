@@ -53,7 +53,7 @@ export default defineScenario({
     'black-hole': {
       summary: 'Whatever is sent to the database vanishes.',
       condition: 'database-silent',
-      needs: ['variable:connectTimeoutMs'],
+      needs: ['connect timeout'],
       faults: [
         coldPool,
         proxyToxic(() => ({ type: 'timeout', stream: 'downstream', attributes: { timeout: 0 } })),
@@ -69,6 +69,7 @@ export default defineScenario({
     slow: {
       summary: 'The database answers twice as late as the backend waits.',
       condition: 'database-slow',
+      once: true,
       needs: ['variable:queryTimeoutMs'],
       faults: [
         restartWith('restarted with a short query timeout', ({ timing }) => ({
@@ -106,7 +107,7 @@ export default defineScenario({
     'pool-exhausted': {
       summary: 'Every connection of the pool is held by a login that waits for a lock.',
       condition: 'database-pool-exhausted',
-      needs: ['variable:poolMax', 'variable:connectTimeoutMs', 'pool gauge', 'sessions table'],
+      needs: ['variable:poolMax', 'connect timeout', 'sessions table'],
       faults: [lockedTable('sessions', 'SHARE'), exhaustedPool],
       signs: {
         complaint: 'database failed',
@@ -120,6 +121,7 @@ export default defineScenario({
       summary: 'An administrator terminates the backend that runs the session query.',
       beyond: true,
       condition: 'database-terminates',
+      once: true,
       needs: ['sessions table'],
       faults: [lockedTable('sessions', 'ACCESS EXCLUSIVE'), backendTerminated],
       signs: {

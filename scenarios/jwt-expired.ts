@@ -33,6 +33,7 @@ export default defineScenario({
     expired: {
       summary: 'The client uses a token whose exp has passed.',
       condition: 'token-expired',
+      needs: ['variable:secret'],
       faults: [
         forgedToken('a token whose exp has passed', {
           claims: ({ iat = 0 }) => ({ iat: iat - 2 * HOUR_S, exp: iat - HOUR_S }),
@@ -104,6 +105,7 @@ export default defineScenario({
       summary: 'The client uses a token of an issuer whose clock is five minutes fast.',
       beyond: true,
       condition: 'token-not-yet-valid',
+      needs: ['variable:secret'],
       faults: [
         forgedToken('a token whose nbf lies ahead', {
           claims: ({ iat = 0 }) => ({ iat: iat + FIVE_MINUTES_S, nbf: iat + FIVE_MINUTES_S }),

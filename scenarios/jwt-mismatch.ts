@@ -136,6 +136,7 @@ export default defineScenario({
       summary: 'The client uses a token that an upgraded issuer signed with HS512, with the right secret.',
       beyond: true,
       condition: 'token-algorithm-refused',
+      needs: ['variable:secret'],
       faults: [
         forgedToken('a token signed with HS512', {
           algorithm: 'HS512',

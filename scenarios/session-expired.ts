@@ -32,7 +32,7 @@ export default defineScenario({
     'expired-row': {
       summary: "The session's expiresAt is set to a minute ago.",
       condition: 'session-expired',
-      needs: ['state:sessionExpired', 'state:sessionExtended'],
+      needs: ['state:sessionExpired'],
       faults: [databaseState('sessionExpired')],
       signs: {
         complaint: 'session expired',
@@ -46,12 +46,7 @@ export default defineScenario({
       summary:
         'The backend is restarted with sessions of one second and tokens of a day; the client outlives its session.',
       condition: 'session-expired',
-      needs: [
-        'variable:sessionLifetime',
-        'variable:tokenLifetime',
-        'state:sessionExpired',
-        'state:sessionExtended',
-      ],
+      needs: ['variable:sessionLifetime', 'variable:tokenLifetime', 'shown:sessionExpired'],
       faults: [
         restartWith('restarted with a session lifetime of 1 s', ({ target }) => ({
           variables: {

@@ -44,7 +44,7 @@ export default defineScenario({
     'logged-out': {
       summary: 'The user logs out, and the token is used again.',
       condition: 'session-revoked',
-      needs: ['log out', 'state:sessionRevoked'],
+      needs: ['log out', 'shown:sessionRevoked'],
       faults: [loggedOut],
       signs: {
         complaint: 'session revoked',
@@ -56,7 +56,7 @@ export default defineScenario({
     'aggressive-cleanup': {
       summary: 'The clean-up job runs with a wrong cut-off and deactivates fresh sessions.',
       condition: 'session-revoked',
-      needs: ['clean-up job', 'state:sessionRevoked'],
+      needs: ['clean-up job', 'shown:sessionRevoked'],
       faults: [aggressiveCleanUp],
       signs: {
         complaint: 'session revoked',

@@ -28,6 +28,7 @@ export default defineScenario({
     'stripped-header': {
       summary: 'The reverse proxy takes the header with the token out.',
       condition: 'token-missing',
+      needs: ['token header'],
       faults: [strippedHeader],
       signs: {
         complaint: 'no token',

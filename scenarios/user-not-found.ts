@@ -53,6 +53,7 @@ export default defineScenario({
     'lookup-loses-database': {
       summary: 'The database is cut off while the user is looked up.',
       condition: 'user-lookup-cut-off',
+      once: true,
       needs: ['users table'],
       faults: [lockedTable('users', 'ACCESS EXCLUSIVE'), cutOffWhileWaiting],
       signs: {

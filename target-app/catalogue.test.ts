@@ -6,7 +6,7 @@ import type { Facts } from '../harness/contract/target';
 import { loadCauses } from '../harness/registry/load-causes';
 import { readScenarios } from '../harness/registry/read-scenarios';
 import { casesOf } from '../harness/registry/select';
-import target from './target';
+import { bundledTarget as target } from '../harness/testing/bundled-target';
 
 const CATALOGUE = readFileSync(join(__dirname, '..', 'docs', 'catalogue.md'), 'utf8');
 const reasons = table('code');

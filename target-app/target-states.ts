@@ -1,16 +1,11 @@
 // The states of this backend's database that have a name: how each is brought about, and how it shows.
 
-import type {
-  DatabaseState,
-  DatabaseStateName,
-  Person,
-  Statement,
-  Subject,
-} from '../harness/contract/target';
+import type { ReadState, StateName } from '../harness/contract/configuration';
+import type { Person, Statement, Subject } from '../harness/contract/person';
 
 type Row = Readonly<Record<string, unknown>>;
 
-export function databaseStates(hashOf: (person: Person) => string): Record<DatabaseStateName, DatabaseState> {
+export function databaseStates(hashOf: (person: Person) => string): Record<StateName, ReadState> {
   return {
     sessionRevoked: sessionState(
       'UPDATE sessions SET isActive = false WHERE token = $1',
@@ -77,7 +72,7 @@ export function databaseStates(hashOf: (person: Person) => string): Record<Datab
   };
 }
 
-function sessionState(sql: string, says: string, holds: (row: Row) => boolean): DatabaseState {
+function sessionState(sql: string, says: string, holds: (row: Row) => boolean): ReadState {
   return {
     apply: ({ session }) => ({ sql, parameters: [session.token] }),
     read: readSession,
@@ -86,7 +81,7 @@ function sessionState(sql: string, says: string, holds: (row: Row) => boolean): 
   };
 }
 
-function userState(sql: string, active: boolean): DatabaseState {
+function userState(sql: string, active: boolean): ReadState {
   return {
     apply: ({ person }) => ({ sql, parameters: [person.id] }),
     read: readUser,

@@ -1,15 +1,16 @@
 // What the harness knows of this backend: how it is started, and what each condition looks like there.
 
 import { randomBytes, scryptSync } from 'node:crypto';
+import { defineTarget } from '../harness/contract/configuration';
 import type { Level } from '../harness/contract/log';
-import { defineTarget, type Person } from '../harness/contract/target';
+import type { Person } from '../harness/contract/person';
 import { looks, sha256 } from './target-looks';
 import { databaseStates } from './target-states';
 import { ApiClient } from './src/lib/api-client';
 import { validateSession } from './src/lib/sessionValidator';
 
 const ORIGIN = 'https://app.contrezz.com';
-const PROBE = { method: 'GET', path: '/api/auth/validate-session' };
+const PROBE = { method: 'GET', path: '/api/auth/validate-session' } as const;
 /** Headers that HTTP's transport adds by itself; every other header is part of the contract. */
 const TRANSPORT = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
@@ -19,8 +20,7 @@ export default defineTarget({
   process: {
     bundle: 'backend/src/index.ts',
     environment: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
-    health: { path: '/health', statuses: [200] },
-    announces: (line) => line.includes('"msg":"listening"'),
+    health: { path: '/health', statuses: [200], line: /"msg":"listening"/ },
     startsWithoutDatabase: true,
     loadsDotenv: true,
   },
@@ -122,6 +122,7 @@ export default defineTarget({
   },
 
   looks,
+  names: 'guide',
 });
 
 const hashes = new Map<string, string>();

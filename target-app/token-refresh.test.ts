@@ -3,7 +3,7 @@ import type { Stack } from '../harness/contract/runtime';
 import { openLane, type EngineLane } from '../harness/engine/open-lane';
 import { timingFor } from '../harness/engine/timing';
 import { embeddedRuntime } from '../harness/runtimes/embedded';
-import target from './target';
+import { bundledTarget as target } from '../harness/testing/bundled-target';
 
 const LIMIT_MS = 60_000;
 

@@ -3,6 +3,7 @@
 import type { Result } from '../contract/result';
 import type { Purpose } from './choose-runtime';
 import type { RunFlags } from './run-flags';
+import { ownCommand } from '../support/own-command';
 
 export function againCommand(purpose: Purpose, flags: RunFlags): (result: Pick<Result, 'id'>) => string {
   const kept = [
@@ -10,5 +11,5 @@ export function againCommand(purpose: Purpose, flags: RunFlags): (result: Pick<R
     ...Object.entries(flags.image ?? {}).map(([part, name]) => `--image ${part}=${name}`),
     ...(flags.toxiproxy === undefined ? [] : [`--toxiproxy ${flags.toxiproxy}`]),
   ];
-  return ({ id }) => [`npm run ${purpose} -- ${id} --verbose`, ...kept].join(' ');
+  return ({ id }) => ownCommand(purpose, [id, '--verbose', ...kept].join(' '));
 }

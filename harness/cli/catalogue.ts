@@ -13,5 +13,5 @@ export interface Catalogue {
 /** Throws a `UserError` that lists every fault. */
 export function readCatalogue({ scenarios, target }: Parts): Catalogue {
   const causes = lazy.loadCauses()(scenarios);
-  return { causes, target: lazy.checkTarget()(target.definition, { file: target.file, causes }) };
+  return { causes, target: lazy.readTarget()(target.definition, { file: target.file, causes }) };
 }

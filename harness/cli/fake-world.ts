@@ -8,7 +8,7 @@ import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
 import type { Plan } from '../engine/plan';
-import { SAMPLE_TARGET } from '../registry/sample-target';
+import { SAMPLE_CONFIGURATION } from '../testing/sample-target';
 import { SAMPLE_CAUSE, sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';
 import { UserError } from '../support/user-error';
@@ -98,7 +98,7 @@ export function fakeParts(root: string): Parts {
         definition: { meta: SAMPLE_CAUSE.meta, variants: SAMPLE_CAUSE.variants },
       },
     ],
-    target: { file: 'target-app/target.ts', definition: SAMPLE_TARGET },
+    target: { file: 'target-app/target.ts', definition: SAMPLE_CONFIGURATION },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Context } from './context';
 import { planFor } from './run-cases';
 import type { RunRequest } from './run-request';
 import { diagnoseArguments } from './diagnose-arguments';
+import { ownCommand } from '../support/own-command';
 
 /** Rejects with the reason of the context's signal, once everything is gone. */
 export async function holdCase(request: RunRequest, context: Context): Promise<void> {
@@ -20,7 +21,7 @@ export async function holdCase(request: RunRequest, context: Context): Promise<v
     { reporters: [], note: (line) => page.aside(line), signal },
     async (held) => {
       const words = diagnoseArguments(held).map(shellWord);
-      page.write(describeHeld(page, held, of, `npm run -s diagnose -- ${words.join(' ')}`));
+      page.write(describeHeld(page, held, of, ownCommand('diagnose', words.join(' '), { silent: true })));
       await aborted(signal);
     },
   );

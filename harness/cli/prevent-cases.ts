@@ -9,6 +9,7 @@ import { UserError } from '../support/user-error';
 import type { Context } from './context';
 import { planFor } from './run-cases';
 import type { RunRequest } from './run-request';
+import { ownCommand } from '../support/own-command';
 
 /** Resolves to the exit code. `named`: those that a person has named one by one must have a prevention each. */
 export async function preventCases(
@@ -67,7 +68,7 @@ function nothingPrevents(lacking: readonly Case[]): UserError {
     why: `no prevention is known for ${lacking.map(({ id }) => id).join(', ')}`,
     remedy:
       near.length === 0
-        ? 'Run "npm run scenario -- --all --prevented" for those that there are'
+        ? `Run "${ownCommand('scenario', '--all --prevented')}" for those that there are`
         : `There is one for ${near.join(', ')}`,
     exitCode: 64,
   });

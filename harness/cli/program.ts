@@ -1,14 +1,20 @@
 // The program as commander knows it: its name, its commands, and where its words go.
 
 import { Command } from 'commander';
-import { COMMANDS } from './commands';
+import { COMMANDS, REPOSITORY_COMMANDS } from './commands';
 import type { Context } from './context';
+import { callerOf, ownCommand } from '../support/own-command';
 
 export function buildProgram(context: Context): Command {
   const { parts, world } = context;
   const program = new Command('chaos-401')
     .description('Reproduces every cause of a 401 on a JWT session check, for real, and judges it.')
     .version(parts.version, '--version', 'print the version')
+    // The launcher takes it out before: what is compiled depends on it.
+    .option(
+      '--config <file>',
+      `your backend’s configuration (default: chaos401.config.ts, where there is one)`,
+    )
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .usage('<command> [options]')
@@ -21,13 +27,14 @@ export function buildProgram(context: Context): Command {
       getOutHelpWidth: () => Math.min(100, world.stdout.columns ?? 100),
       getErrHelpWidth: () => Math.min(100, world.stderr.columns ?? 100),
     });
-  for (const add of COMMANDS) add(program, context);
+  const commands = callerOf() === 'npx' ? COMMANDS : [...COMMANDS, ...REPOSITORY_COMMANDS];
+  for (const add of commands) add(program, context);
   return program;
 }
 
 /** As people type it. */
 function usageOf(command: Command): string {
   return command.parent === null
-    ? 'npm run <command> -- [options]'
-    : `npm run ${command.name()} -- ${command.usage()}`;
+    ? ownCommand('<command>', '[options]')
+    : ownCommand(command.name(), command.usage());
 }

@@ -1,15 +1,18 @@
 // Cases → plan → report → exit code, with the reporters that the options ask for.
 
-import { guideChecker } from '../checks/point';
+import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import { exitCodeOf } from '../contract/verdict';
 import { patientOn } from '../engine/patience';
 import type { Plan } from '../engine/plan';
 import { openPage, type Page } from '../reporters/page';
 import { separate } from '../registry/separate';
+import { count } from '../reporters/words';
 import { UserError } from '../support/user-error';
 import { chooseRuntime } from './choose-runtime';
 import type { Context } from './context';
+import { checkerFor } from './checker-for';
+import { leftOut, tellLeftOut } from './left-out';
 import { rememberFailures } from './last-failed';
 import { reportersFor } from './reporters-for';
 import type { RunRequest } from './run-request';
@@ -26,10 +29,26 @@ export async function runCases(request: RunRequest, context: Context): Promise<n
     const report = await world.engine.runPlan(plan, { reporters, note: (line) => page.aside(line), signal });
     rememberFailures(parts.root, report.results);
     parts.warmed?.();
-    return exitCodeOf(report.verdict);
+    const few = tooFew(request, report.results);
+    if (few !== null) page.aside(few);
+    return few === null || report.verdict !== 'reproduced' ? exitCodeOf(report.verdict) : TOO_FEW;
   } finally {
     page.live(null);
   }
+}
+
+/** Whatever was judged was well, and more should have been. */
+const TOO_FEW = 1;
+
+/** Of a gate that judges everything: why that was not enough; null where it was. */
+function tooFew({ purpose, all, catalogue }: RunRequest, results: readonly Result[]): string | null {
+  const { name, atLeast = 1 } = catalogue.target;
+  if (purpose !== 'gate' || all !== true) return null;
+  const judged = new Set(results.filter(({ verdict }) => verdict !== 'inconclusive').map(({ id }) => id))
+    .size;
+  return judged >= atLeast
+    ? null
+    : `Failed to judge enough of the target ${name}: ${count(judged, 'variant')} judged, and "atLeast" wants ${String(atLeast)}.`;
 }
 
 /** The plan for those of the cases that apply to the target; says which do not, and which runtime was chosen. */
@@ -39,8 +58,8 @@ export async function planFor(
   page: Page,
 ): Promise<{ plan: Plan; runtime: string }> {
   const { applicable, notApplicable } = separate(cases, catalogue.target);
-  for (const { case: one, reason } of notApplicable)
-    page.aside(`Left out: ${one.id}, since the target ${catalogue.target.name} ${reason}.`);
+  const left = leftOut(notApplicable);
+  tellLeftOut(left, { page, target: catalogue.target.name, file: parts.target.file });
   if (applicable.length === 0)
     throw new UserError({
       to: 'run anything',
@@ -69,7 +88,8 @@ export async function planFor(
     order: flags.order ?? 'listed',
     seed: flags.seed ?? world.newSeed(),
     timing: patientOn(runtime.name, world.engine.timing()),
-    checker: guideChecker(),
+    checker: checkerFor(catalogue.target),
+    ...left,
     toxiproxyUrl: flags.toxiproxy,
     tool: parts.version,
   };

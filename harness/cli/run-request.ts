@@ -9,6 +9,8 @@ import type { RunFlags } from './run-flags';
 export interface RunRequest {
   readonly purpose: Purpose;
   readonly cases: readonly Case[];
+  /** True where they are all that there are. */
+  readonly all?: boolean;
   readonly catalogue: Catalogue;
   readonly flags: RunFlags;
   readonly reportFiles?: readonly ReportFile[];

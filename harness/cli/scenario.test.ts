@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SAMPLE_TARGET } from '../registry/sample-target';
+import { SAMPLE_CONFIGURATION } from '../testing/sample-target';
 import { inconclusive, notReproduced, sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';
 import { FakeProject } from './fake-world';
@@ -109,10 +109,12 @@ describe('npm run scenario', () => {
   });
 
   test('leaves out what does not apply to the target, and says so; nothing left is an error of the surroundings', async () => {
-    const without = { file: 'target.ts', definition: { ...SAMPLE_TARGET, metrics: undefined } };
+    const without = { file: 'target.ts', definition: { ...SAMPLE_CONFIGURATION, metrics: undefined } };
     const all = await project.run(['scenario', '--all'], { parts: { target: without } });
     expect(all.stderr).toContain(
-      'Left out: jwt-mismatch/trailing-newline, since the target sample does not offer pool gauge.',
+      'Skipped: jwt-mismatch/trailing-newline, since the target sample does not offer pool gauge.\n' +
+        '1 variant skipped, and a skipped one is no pass. To have them judged, add to target.ts:\n' +
+        "  metrics: { path: '/metrics', counts: [], pool:",
     );
     expect(idsOf(all.plans[0])).toEqual(['jwt-mismatch/rotated-secret']);
     const one = await project.run(['scenario', 'jwt-mismatch/trailing-newline'], {

@@ -3,7 +3,7 @@
 import type { Rows } from './database';
 import type { HttpRequest, HttpResponse } from './http';
 import type { LogRecord } from './log';
-import type { Statement } from './target';
+import type { Statement } from './person';
 
 /** What a backend calls its tables, columns, variables and the token's claims. */
 export interface Names {

@@ -1,6 +1,7 @@
 // The target's processes of one lane.
 
 import type { LineLog } from './log';
+import type { Program } from './program';
 import type { VariableRole } from './target';
 
 /** Values by role; null leaves the variable out of the environment. */
@@ -20,7 +21,10 @@ export interface TargetProcess {
   readonly id: string;
   /** Base URL of the process itself, past the edge. */
   readonly url: string;
+  /** The lines that are judged. */
   readonly log: LineLog;
+  /** All that it writes to its standard output and error, where that is not the same. */
+  readonly output?: LineLog;
   /** File that holds the same lines, for `tail -f`. */
   readonly logPath: string;
   readonly options: StartOptions;
@@ -28,7 +32,17 @@ export interface TargetProcess {
   ended(): string | null;
   /** The environment that it was started with, read from the kernel or the container engine. */
   environment(): Promise<Readonly<Record<string, string>>>;
+  /** Its connections to a port, its children's among them, as the kernel's socket table has them. Missing where nobody can tell. */
+  connectionsTo?(port: number): Promise<Connections>;
+  /** Resolves once none of its threads runs or is about to: whatever a request made it write is written. Missing where nobody can tell. */
+  atRest?(deadlineMs: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Connections {
+  readonly established: number;
+  /** Closed by the other side, which the process has not taken note of. */
+  readonly closing: number;
 }
 
 export interface Deployment {
@@ -42,12 +56,13 @@ export interface Deployment {
   addBeside(options: StartOptions): Promise<TargetProcess>;
   /** The baseline serves alone; every other process is stopped. */
   restore(): Promise<void>;
-  /** Runs the session clean-up job of the target to its end, with this environment on top of the lane's. */
+  /** Starts those again that serve and have ended, as a supervisor does. */
+  revive(): Promise<void>;
+  /** Runs a job of the target to its end, with this environment on top of the lane's. */
   runJob(command: JobCommand): Promise<{ readonly exitCode: number; readonly output: string }>;
 }
 
 export interface JobCommand {
-  /** Source file, from the target's root, that the runtime bundles and runs. */
-  readonly bundle: string;
+  readonly program: Program;
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,8 @@ export interface FaultProxyState {
 export interface FaultProxy {
   /** Its name on the server, unique to the run and the lane. */
   readonly name: string;
+  /** Where the target connects to. */
+  readonly address: { readonly host: string; readonly port: number };
   /** Read from the server each time. */
   state(): Promise<FaultProxyState>;
   /** Cuts every open connection and refuses new ones. */

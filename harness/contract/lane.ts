@@ -33,6 +33,8 @@ export interface LaneParts {
   readonly deployment: Deployment;
   /** The secret that the lane's target verifies with, of this lane alone. */
   readonly secret: string;
+  /** The values of the target's further secrets. */
+  readonly secrets?: readonly string[];
   close(): Promise<void>;
 }
 
@@ -50,6 +52,8 @@ export interface Lane extends LaneParts {
   readonly session: Session;
   /** Logs in through the edge; the client stores the token. */
   signIn(): Promise<Session>;
+  /** Logs anybody in through the edge, past the user's client. Rejects where that gives no token. */
+  logIn(person: Person): Promise<Session>;
   /** Puts another session in the place of the user's; the client stores its token. */
   adopt(session: Session): void;
   /** Sends any request to the target through the edge, past the user's client. */

@@ -53,4 +53,19 @@ export interface Report {
   readonly verdict: Verdict;
   readonly durationMs: number;
   readonly results: readonly Result[];
+  /** What was asked for and not judged, since the target's configuration does not say enough. */
+  readonly skipped?: readonly Skipped[];
+  /** What was asked for and cannot befall the target. */
+  readonly notApplicable?: readonly NotApplied[];
+}
+
+export interface NotApplied {
+  readonly id: string;
+  /** In plain words, behind the target's name: `does not offer log out`. */
+  readonly reason: string;
+}
+
+export interface Skipped extends NotApplied {
+  /** Lines to paste into the configuration. */
+  readonly stub: string;
 }

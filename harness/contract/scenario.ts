@@ -42,6 +42,8 @@ export interface Variant {
   readonly probes?: readonly [Probe, ...Probe[]];
   /** The requests that must be answered well before the fault and after the fix; by default one session check. */
   readonly healthy?: readonly [Probe, ...Probe[]];
+  /** True where the first request uses its fault up: of a target with several probes, each is then judged after an injection of its own. */
+  readonly once?: boolean;
   /** What a Check sees where this variant is the cause. */
   readonly signs?: Profile;
   /** What would have kept it from a user. */

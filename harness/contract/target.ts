@@ -1,9 +1,15 @@
-// What a backend is, and how each condition looks there. One file of this form describes one backend.
+// What a backend is, and how each condition looks there, once its configuration has been read: complete, and without defaults.
 
-import type { Condition } from './condition';
+import type { Names } from './clues';
+import type { Rows } from './database';
 import type { HttpRequest, HttpResponse } from './http';
 import type { LogRecord } from './log';
+import type { NamedState } from './named-state';
+import type { Person, Session } from './person';
+import type { Program, Companion } from './program';
 import type { Signature } from './signature';
+
+export type { Person, Session, Statement, Subject } from './person';
 
 /** Roles that environment variables play, whatever a backend calls them. */
 export type VariableRole =
@@ -22,44 +28,6 @@ export type VariableRole =
   | 'tokenRefresh'
   | 'sessionHealth'
   | 'environmentValidation';
-
-export interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly password: string;
-  readonly role: string;
-}
-
-export interface Session {
-  readonly token: string;
-  readonly userId: string;
-}
-
-/** SQL with its parameters, in `pg`'s form. */
-export interface Statement {
-  readonly sql: string;
-  readonly parameters?: readonly unknown[];
-}
-
-/** Whom and what a database state is about. */
-export interface Subject {
-  readonly session: Session;
-  readonly person: Person;
-  /** A UUID that nobody has. */
-  readonly freshId: string;
-}
-
-/** A state of the database with a name: how to bring it about, and how to see that it is there. */
-export interface DatabaseState {
-  /** Must touch at least one row, but for `TRUNCATE`, which does not say. */
-  readonly apply: (subject: Subject) => Statement;
-  /** A `SELECT` that shows it … */
-  readonly read: (subject: Subject) => Statement;
-  /** … and whether its rows do. */
-  readonly holds: (rows: readonly Readonly<Record<string, unknown>>[], subject: Subject) => boolean;
-  /** One sentence for the receipt: `sessions.isActive is false`. */
-  readonly says: string;
-}
 
 export type DatabaseStateName =
   | 'sessionRevoked'
@@ -92,7 +60,8 @@ export interface Facts {
 /** Where the token stands in a request. */
 export type TokenPlace =
   | { readonly in: 'header'; readonly name: string; readonly scheme?: string }
-  | { readonly in: 'cookie'; readonly name: string };
+  | { readonly in: 'cookie'; readonly name: string }
+  | { readonly in: 'query'; readonly name: string };
 
 /** What the front end of the target is given to play its part in a browser. */
 export interface FrontEndSetting {
@@ -115,57 +84,125 @@ export interface OpenTab {
   close(): Promise<void>;
 }
 
+/** A request that is judged; the client adds the token. */
+export interface ProbeRequest extends Pick<HttpRequest, 'method' | 'path' | 'body'> {
+  readonly name: string;
+  /** Those of the session's `kept` may stand in them. */
+  readonly headers?: (session: Session) => Readonly<Record<string, string>>;
+}
+
+/** What was seen of a request, for a look that does not say all of it. */
+export interface SeenExchange extends Signature {
+  /** Every header of the answer, also those that are not of the contract. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a condition must look like. What a configuration leaves open is as it was `seen`, or neutral where nothing was. */
+export interface Look {
+  (facts: Facts, seen?: SeenExchange): Signature;
+  /** True where the process ends of it; `either` where it may. */
+  readonly ends?: boolean | 'either';
+}
+
+/** What the rows of a scenario are written with. */
+export interface SeedSetting {
+  readonly people: readonly Person[];
+  /** Asks the lane's database as superuser, past the fault proxy. */
+  readonly query: (sql: string, parameters?: readonly unknown[]) => Promise<Rows>;
+  /** Empties every table that was empty when this was first called on the lane. */
+  readonly emptyTables: () => Promise<void>;
+  /** Runs a command of the target's with its environment. Rejects, with its output, where it fails. */
+  readonly run: (command: Command) => Promise<void>;
+}
+
+/** A command as argv, and its working directory. */
+export interface Command {
+  readonly argv: readonly string[];
+  /** Absolute. */
+  readonly directory: string;
+}
+
+/** What somebody who signs up or in has at hand. */
+export interface SignInSetting {
+  readonly person: Person;
+  readonly send: (request: HttpRequest) => Promise<HttpResponse>;
+  readonly query: SeedSetting['query'];
+  /** What earlier answers have brought, of this person since the rows were written; to be added to. */
+  readonly kept: Record<string, string>;
+}
+
 export interface TargetDefinition {
   readonly name: string;
-  /** Absolute directory that the paths below start from: `__dirname`. */
+  /** Absolute directory that the paths below start from. */
   readonly root: string;
   readonly process: {
-    /** Source file that is bundled to one file and run by Node. */
-    readonly bundle: string;
-    /** The whole of the environment beside what `variables` names; nothing of the harness's own leaks in. */
+    readonly program: Program;
+    /** The whole of the environment beside what `variables` names; nothing of the harness's own leaks in. `{{port}}` and the like may stand in it. */
     readonly environment: Readonly<Record<string, string>>;
-    /** Answers one of `statuses` once the process can be asked. */
-    readonly health: { readonly path: string; readonly statuses: readonly number[] };
-    /** Tells the line of its log that it writes once it listens. Without it, `health` is asked until it answers. */
-    readonly announces?: (line: string) => boolean;
+    /** Answers one of `statuses` once the process can be asked; or it has written a line that fits. */
+    readonly health: {
+      readonly path: string;
+      readonly statuses: readonly number[];
+      readonly line?: RegExp;
+      /** In ms; the run's own where it is missing. */
+      readonly deadlineMs?: number;
+    };
     /** True where it comes up, and answers that, before its database is there: it is then started at the same time. */
     readonly startsWithoutDatabase?: boolean;
     /** True where it reads a `.env` file in its working directory. */
     readonly loadsDotenv?: boolean;
+    /** True where it is started again when it has ended. */
+    readonly supervised?: boolean;
+    readonly companions?: readonly Companion[];
   };
   /** Build context of its image, from `root`, for the Docker runtime. */
   readonly image?: { readonly context: string; readonly dockerfile: string };
   /** The name of the variable that plays each role. A scenario that needs a role that is not named does not apply. */
-  readonly variables: Readonly<Partial<Record<VariableRole, string>>> & { readonly port: string };
+  readonly variables: Readonly<Partial<Record<VariableRole, string>>>;
+  /** Roles that no variable plays there, as its configuration says. */
+  readonly absent?: readonly VariableRole[];
+  /** Names of further variables that hold secrets. */
+  readonly secrets?: readonly string[];
+  /** Time limits of its own that no variable sets, in ms. */
+  readonly timeouts?: { readonly connectMs?: number; readonly queryMs?: number };
   /** How the values of lifetimes are written. */
   readonly seconds?: (seconds: number) => string;
-  /** The front end's origin, which is allowed when nothing is broken. */
-  readonly origin: string;
+  /** How the values of time limits are written. */
+  readonly milliseconds?: (milliseconds: number) => string;
+  /** The front end's origin, which is allowed when nothing is broken; none is sent where it is missing. */
+  readonly origin?: string;
 
   readonly database: {
-    /** SQL file, from `root`. */
-    readonly schema: string;
+    readonly schema: Schema;
     readonly sessionsTable?: string;
     readonly usersTable?: string;
-    /** Empties the tables and writes these people, without any session. */
-    readonly seed: (people: readonly Person[]) => Promise<readonly Statement[]>;
-    readonly states: Readonly<Partial<Record<DatabaseStateName, DatabaseState>>>;
+    readonly seed: (setting: SeedSetting) => Promise<void>;
+    readonly states: Readonly<Partial<Record<DatabaseStateName, NamedState>>>;
+    /** Names of the variables that hold the parts of its URL. */
+    readonly variables?: Readonly<Partial<Record<DatabasePart, string>>>;
+    /** Written for each process; `variable` holds its path. */
+    readonly file?: { readonly template: string; readonly variable?: string };
+    /** Appended to its URL behind a question mark. */
+    readonly parameters?: string;
   };
   /** A job that deactivates sessions, with a cut-off that is wrong: it hits fresh ones. */
   readonly aggressiveCleanup?: {
-    readonly bundle: string;
+    readonly program: Program;
     readonly environment: Readonly<Record<string, string>>;
   };
 
-  readonly signIn: {
-    readonly request: (person: Person) => HttpRequest;
-    /** Throws where the answer holds none. */
-    readonly session: (response: HttpResponse) => Session;
+  /** Fields of the two people that are not made up. */
+  readonly people?: {
+    readonly user?: Readonly<Record<string, string>>;
+    readonly bystander?: Readonly<Record<string, string>>;
   };
+  readonly signUp?: (setting: SignInSetting) => Promise<void>;
+  /** Rejects where it gives no token. */
+  readonly signIn: (setting: SignInSetting) => Promise<Session>;
   readonly signOut?: (session: Session) => Pick<HttpRequest, 'method' | 'path'>;
   readonly token: TokenPlace;
-  /** The request that is judged; the client adds the token. */
-  readonly probe: Pick<HttpRequest, 'method' | 'path'>;
+  readonly probe: ProbeRequest;
+  readonly moreProbes?: readonly ProbeRequest[];
   /** Sends the probe as the front end does, following redirects and reading its own token store. */
   readonly frontEnd?: (setting: FrontEndSetting) => Promise<void>;
   /** Opens the front end with its renewing of tokens switched on. */
@@ -189,6 +226,12 @@ export interface TargetDefinition {
     readonly secretFingerprint?: (record: LogRecord) => string | null;
     /** How `secretFingerprint` is made of a secret. */
     readonly fingerprintOf?: (secret: string) => string;
+    /** Where its lines come from. Default: standard output and standard error. */
+    readonly from?: 'stdout' | 'stderr' | { readonly file: string };
+    /** True where it has no marker, and its lines are judged all the same: what belongs to a request is told by time. */
+    readonly byTime?: boolean;
+    /** True where warnings that belong to no request are nobody's business. */
+    readonly letsOthersPass?: boolean;
   };
   readonly metrics?: {
     readonly path: string;
@@ -198,11 +241,23 @@ export interface TargetDefinition {
     readonly pool?: { readonly total: string; readonly waiting: string; readonly idle: string };
   };
 
-  /** How each condition looks there. One that is not named does not apply. */
-  readonly looks: Readonly<Partial<Record<Condition, (facts: Facts) => Signature>>>;
+  /** How each condition looks there, by condition or variant, either with `#` and a probe's name behind it. */
+  readonly looks: Readonly<Partial<Record<string, Look>>>;
+  /** What counts for a condition that `looks` does not name: `class`, that its status is of RFC 9110's class; else it does not apply. */
+  readonly otherwise?: 'class';
+  /** Conditions, variants and causes (`cors/*`) that cannot befall it, each with a sentence why. */
+  readonly notApplicable?: Readonly<Record<string, string>>;
+  /** What the guide's Checks look for; they are not run where it is missing. */
+  readonly names?: 'guide' | { readonly [Part in keyof Names]?: Partial<Names[Part]> };
+  /** The fewest variants that a gate must have judged. */
+  readonly atLeast?: number;
 }
 
-/** Gives the definition its type. */
-export function defineTarget(definition: TargetDefinition): TargetDefinition {
-  return definition;
-}
+export type DatabasePart = 'host' | 'port' | 'user' | 'password' | 'name';
+
+/** Where the tables come from. */
+export type Schema =
+  /** SQL files, from the target's root. */
+  | { readonly files: readonly string[] }
+  /** A command against an empty database; `files` decide when it has to be run again. */
+  | { readonly command: Command; readonly files: readonly string[] };

@@ -4,6 +4,7 @@ import { SIGNS, type Sign } from '../contract/check';
 import type { DiagnosedCause } from '../contract/diagnosis';
 import type { Case } from '../contract/scenario';
 import { rankCauses, type RankedCause } from './rank';
+import { ownCommand } from '../support/own-command';
 
 const PRECISION = 1000;
 
@@ -40,7 +41,7 @@ function describe({ id, variants }: RankedCause, signs: readonly Sign[], likelih
     ],
     missing: likelihood === 0 ? [] : unique(variants.flatMap(({ unknown }) => unknown)),
     solution: of.cause.meta.solution.join(' '),
-    reproduce: `npm run scenario -- ${of.id}`,
+    reproduce: ownCommand('scenario', of.id),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES, CAUSES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { alikeTable } from './alike-table';
 import { causesTable } from './causes-table';
 import { fillSection } from './fill-section';

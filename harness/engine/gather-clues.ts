@@ -7,7 +7,7 @@ import type { LogRecord } from '../contract/log';
 import type { Statement } from '../contract/target';
 import { connectDatabase } from '../evidence/connect-database';
 import { send } from '../evidence/send';
-import { carrierOf, properly, schemeOf } from '../support/credential';
+import { credentialIn, properly, schemeOf } from '../support/credential';
 import type { Seen } from './observe';
 import type { EngineLane } from './open-lane';
 import type { Sent } from './send-probe';
@@ -21,7 +21,7 @@ export async function gatherClues(lane: EngineLane, seen: Seen, names: Names): P
   return {
     names,
     path: target.probe.path,
-    origin: target.origin,
+    ...(target.origin === undefined ? {} : { origin: target.origin }),
     email: lane.person.email,
     stored: client.stored,
     token: client.stored ?? lane.session.token,
@@ -52,7 +52,7 @@ export function headerClue(
   if (target.token.in !== 'header' || schemeOf(target.token) === null) return {};
   const check = sent.find((one: Sent) => one.probe.sends === 'session check');
   if (check === undefined) return { header: properly(session.token, schemeOf(target.token)) };
-  return { header: check.request.headers[carrierOf(target.token)] ?? null };
+  return { header: credentialIn(target.token, check.request) };
 }
 
 function recordsOf({ target }: EngineLane, processes: readonly TargetProcess[]): LogRecord[] {

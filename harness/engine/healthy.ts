@@ -1,13 +1,12 @@
 // Whether the stack answers the affected user well: the steady state before a fault, and the proof of a fix after it.
 
-import type { Probe, Variant } from '../contract/scenario';
+import type { Variant } from '../contract/scenario';
 import type { Difference } from '../contract/signature';
 import { compareValues } from '../evidence/compare';
-import { expectedSignature } from './expect';
+import { healthyProbes, type AskedProbe } from './asked-probes';
+import { expectedSignature, judgedHeaders } from './expect';
 import type { EngineLane } from './open-lane';
 import { sendProbe, type Sent } from './send-probe';
-
-const SESSION_CHECK: Probe = { role: 'probe', sends: 'session check', condition: 'healthy' };
 
 export interface Health {
   /** Status of the last request. */
@@ -19,16 +18,16 @@ export interface Health {
 export async function seeHealthy(lane: EngineLane, variant: Variant, at: string): Promise<Health> {
   const differences: Difference[] = [];
   let status = 0;
-  for (const probe of variant.healthy ?? [SESSION_CHECK]) {
+  for (const probe of healthyProbes(variant, lane.target)) {
     const sent = await sendProbe(lane, probe, lane.timing.deadlineMs);
     status = sent.response.status;
-    differences.push(...differencesOf(lane, sent, `${at}/${probe.role}`));
+    differences.push(...differencesOf(lane, probe, sent, `${at}/${probe.role}`));
   }
   return { status, differences };
 }
 
-function differencesOf(lane: EngineLane, sent: Sent, at: string): Difference[] {
-  const { response } = expectedSignature(lane, sent.probe.condition, sent);
-  const headers = Object.entries(sent.response.headers).filter(([name]) => lane.target.contractHeaders(name));
-  return compareValues(at, response, { ...sent.response, headers: Object.fromEntries(headers) });
+function differencesOf(lane: EngineLane, probe: AskedProbe, sent: Sent, at: string): Difference[] {
+  const response = { ...sent.response, headers: judgedHeaders(lane, sent) };
+  const seen = { response, headers: sent.response.headers, logs: [], metric: {} };
+  return compareValues(at, expectedSignature(lane, probe, sent, seen).response, response);
 }

@@ -3,6 +3,7 @@
 import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
 import { shellWord } from '../support/shell-word';
+import { askedProbes } from './asked-probes';
 import { openLane } from './open-lane';
 import { answerLimit } from './answer-limit';
 import { Injection } from './inject';
@@ -39,11 +40,8 @@ export async function holdBroken(
     const marks = markLogs(lane);
     const injection = new Injection(lane, of.variant.faults);
     await injection.before();
-    const probes = of.variant.probes ?? [
-      { role: 'probe', sends: 'session check', condition: of.variant.condition } as const,
-    ];
     const { meanwhile } = injection;
-    const { sent } = await observe(lane, probes, {
+    const { sent } = await observe(lane, askedProbes(of, plan.target), {
       marks,
       limitMs: answerLimit(lane),
       ...(meanwhile === undefined ? {} : { meanwhile }),

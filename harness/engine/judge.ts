@@ -15,7 +15,17 @@ export interface Judgement {
 
 /** An answer that took longer than `limitMs` is a difference too. */
 export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement {
-  const signatures = seen.sent.map((sent) => expectedSignature(lane, sent.probe.condition, sent));
+  const signatures = seen.sent.map((sent, index) => {
+    const { response, logs } = seen.observation.exchanges[index] ?? { response: sent.response, logs: [] };
+    // The counters are those of all requests together: who leaves them open leaves all of them open.
+    const metric = index === 0 ? seen.observation.metric : {};
+    return expectedSignature(lane, sent.probe, sent, {
+      response,
+      headers: sent.response.headers,
+      logs,
+      metric,
+    });
+  });
   const exchanges = seen.observation.exchanges.map((exchange, index): Exchange => {
     const signature = signatures[index];
     return signature === undefined
@@ -28,7 +38,7 @@ export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement 
     differences: [
       ...compareObservations(expected, seen.observation),
       ...lateAnswers(seen, limitMs),
-      ...endedProcesses(lane, seen),
+      ...lives(lane, seen),
     ],
   };
 }
@@ -47,11 +57,19 @@ function lateAnswers(seen: Seen, limitMs: number): Difference[] {
   );
 }
 
-function endedProcesses(lane: EngineLane, { lost }: Seen): Difference[] {
+/** A process that ends is a difference, unless that is how the condition looks: then one that lives is. */
+function lives(lane: EngineLane, { lost, sent }: Seen): Difference[] {
+  const wanted = wantedEnd(sent);
   return lane.deployment.serving.flatMap((process) => {
     const how = process.ended() ?? lost.get(process.id);
-    return how === undefined
-      ? []
-      : [{ at: `/processes/${escapePointer(process.id)}`, expected: 'alive', got: how }];
+    if (wanted === 'either' || (how !== undefined) === wanted) return [];
+    const at = `/processes/${escapePointer(process.id)}`;
+    return [{ at, expected: wanted ? 'ended' : 'alive', got: how ?? 'alive' }];
   });
+}
+
+function wantedEnd(sent: Seen['sent']): boolean | 'either' {
+  const wishes = sent.map(({ probe }) => probe.look.ends ?? false);
+  if (wishes.includes(true)) return true;
+  return wishes.includes('either') ? 'either' : false;
 }

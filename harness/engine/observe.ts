@@ -1,19 +1,18 @@
 // Sends the probes of a scenario and collects what they show: answers, log lines, the change of the metric.
 
 import type { TargetProcess } from '../contract/deployment';
-import type { LogRecord } from '../contract/log';
-import type { Probe } from '../contract/scenario';
 import type { Exchange, Observation } from '../contract/signature';
-import { entryOf, isAlarming, recordsIn } from '../evidence/log-window';
+import { entryOf, isAlarming } from '../evidence/log-window';
 import { changeOf, readSamples, sumOf, type Samples } from '../evidence/metrics';
 import { carrierOf } from '../support/credential';
-import { maskHeaders } from '../support/mask';
+import { maskHeaders, maskQuery } from '../support/mask';
 import { askProcess, type LostProcesses } from './ask-process';
+import type { AskedProbe } from './asked-probes';
+import { judgedHeaders } from './expect';
+import { collectRecords, logPositions, type Collected, type LogMarks } from './collect-records';
 import type { EngineLane } from './open-lane';
 import { sendProbe, type Sent } from './send-probe';
-
-/** Where the log of each process stood, by its id, before the fault was injected. */
-export type LogMarks = ReadonlyMap<string, number>;
+import { settleLog } from './settle-log';
 
 export interface Seen {
   readonly sent: readonly Sent[];
@@ -23,40 +22,47 @@ export interface Seen {
 }
 
 export function markLogs(lane: EngineLane): LogMarks {
-  return new Map(lane.deployment.serving.map(({ id, log }) => [id, log.lines.length]));
+  return logPositions(lane.deployment.serving);
 }
 
 /** `meanwhile` runs while the first probe waits for its answer. */
 export async function observe(
   lane: EngineLane,
-  probes: readonly Probe[],
+  probes: readonly AskedProbe[],
   options: { readonly marks: LogMarks; readonly limitMs: number; readonly meanwhile?: () => Promise<void> },
 ): Promise<Seen> {
   const processes = [...lane.deployment.serving];
   const lost: LostProcesses = new Map();
   const before = await scrapeAll(lane, processes, lost);
-  const sent = await sendAll(lane, probes, options);
+  const { sent, positions } = await sendAll(lane, probes, processes, options);
   const metric = sumOf(
     (await scrapeAll(lane, processes, lost)).map((after, index) =>
       changeOf(before[index] ?? {}, after, lane.target.metrics?.counts ?? (() => false)),
     ),
   );
-  const records = await collectRecords(lane, processes, options.marks, lost);
-  return { sent, observation: assemble(lane, sent, records, metric), lost };
+  const collected = await collectRecords({ lane, processes, marks: options.marks, positions, lost });
+  return { sent, observation: assemble(lane, sent, collected, metric), lost };
 }
 
+/** With where each log stood before each probe, where its lines are told apart by time. */
 async function sendAll(
   lane: EngineLane,
-  probes: readonly Probe[],
+  probes: readonly AskedProbe[],
+  processes: readonly TargetProcess[],
   { limitMs, meanwhile }: { limitMs: number; meanwhile?: () => Promise<void> },
-): Promise<Sent[]> {
+): Promise<{ readonly sent: Sent[]; readonly positions: LogMarks[] }> {
   const sent: Sent[] = [];
+  const positions: LogMarks[] = [];
+  const byTime = lane.target.log.byTime === true;
   for (const [index, probe] of probes.entries()) {
+    if (byTime) positions.push(logPositions(processes));
     const sending = sendProbe(lane, probe, limitMs);
-    if (index > 0 || meanwhile === undefined) sent.push(await sending);
-    else sent.push(await bothEnded(sending, meanwhile()));
+    const one = index > 0 || meanwhile === undefined ? await sending : await bothEnded(sending, meanwhile());
+    sent.push(one);
+    const from = positions.at(-1);
+    if (from !== undefined) await settleLog(lane, processes, one, from);
   }
-  return sent;
+  return { sent, positions };
 }
 
 /** Where `meanwhile` fails, the probe is still awaited: it must not reach into what comes next on the lane. */
@@ -82,50 +88,35 @@ async function scrapeAll(
   );
 }
 
-/** A marked request is sent behind the probes, straight to each process: its own line ends the window. */
-async function collectRecords(
-  lane: EngineLane,
-  processes: readonly TargetProcess[],
-  marks: LogMarks,
-  lost: LostProcesses,
-): Promise<readonly LogRecord[]> {
-  const { marker, parse } = lane.target.log;
-  if (marker === undefined) return [];
-  const windows = await Promise.all(
-    processes.map(async (process) => {
-      const { id, log } = process;
-      const from = marks.get(id) ?? 0;
-      const answer = await askProcess(process, marker, { limitMs: lane.timing.deadlineMs, lost });
-      if (answer === null) return recordsIn({ log, from }, log.lines.length, parse);
-      const markerId = lane.target.requestId(answer);
-      const isMarkers = (line: string) => markerId !== null && parse(line)?.requestId === markerId;
-      const end = await log.waitFor(isMarkers, { from, deadlineMs: lane.timing.deadlineMs });
-      return recordsIn({ log, from }, end ?? log.lines.length, parse);
-    }),
-  );
-  return windows.flat();
-}
-
 function assemble(
   lane: EngineLane,
   sent: readonly Sent[],
-  records: readonly LogRecord[],
+  { all, during }: Collected,
   metric: Record<string, number>,
 ): Observation {
-  const ids = sent.map(({ response }) => lane.target.requestId(response));
-  const exchanges = sent.map((one, index): Exchange => ({
-    role: one.probe.role,
-    request: { ...one.request, headers: maskHeaders(one.request.headers, [carrierOf(lane.target.token)]) },
-    response: { ...one.response, headers: pick(one.response.headers, lane.target.contractHeaders) },
-    logs: ids[index] === null ? [] : records.filter(({ requestId }) => requestId === ids[index]).map(entryOf),
-  }));
-  const others = records.filter((record) => isAlarming(record) && !ids.includes(record.requestId));
+  const { token, log, requestId } = lane.target;
+  const ids = sent.map(({ response }) => requestId(response));
+  const carriers = [carrierOf(token) ?? []].flat();
+  const exchanges = sent.map((one, index): Exchange => {
+    const { request, response, probe } = one;
+    const id = ids[index] ?? null;
+    const named = id === null ? [] : all.filter((record) => record.requestId === id);
+    return {
+      role: probe.role,
+      request: {
+        ...request,
+        path: token.in === 'query' ? maskQuery(request.path, token.name) : request.path,
+        headers: maskHeaders(request.headers, carriers),
+      },
+      response: { ...response, headers: judgedHeaders(lane, one) },
+      // Lines without the id of a request belong to the one that was under way.
+      logs: (named.length > 0 ? named : (during[index] ?? [])).map(entryOf),
+    };
+  });
+  if (log.letsOthersPass === true) return { exchanges, metric, otherLogs: [] };
+  const taken = new Set(during.flat());
+  const others = all.filter(
+    (record) => isAlarming(record) && !taken.has(record) && !ids.includes(record.requestId),
+  );
   return { exchanges, metric, otherLogs: others.map(entryOf) };
-}
-
-function pick(
-  headers: Readonly<Record<string, string>>,
-  keep: (name: string) => boolean,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => keep(name)));
 }

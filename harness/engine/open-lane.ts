@@ -1,13 +1,16 @@
 // Makes a lane, on which scenarios run, out of the parts that a runtime gives.
 
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../contract/http';
 import type { Lane, LaneParts, Presentation } from '../contract/lane';
-import type { Person, Session, TargetDefinition } from '../contract/target';
+import type { Person, Session } from '../contract/person';
+import type { SeedSetting, SignInSetting, TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
 import { readSamples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { CleanupStack } from '../support/cleanup-stack';
+import { tableEmptier } from './empty-tables';
+import { newPerson } from './new-person';
 
 /** A lane with what the engine alone may do to it. */
 export interface EngineLane extends Lane {
@@ -22,8 +25,11 @@ export interface EngineLane extends Lane {
 }
 
 export function openLane(parts: LaneParts, target: TargetDefinition, timing: Timing): EngineLane {
-  const person = newPerson('user');
-  const bystander = newPerson('bystander');
+  const person = newPerson('user', target.people?.user);
+  const bystander = newPerson('bystander', target.people?.bystander);
+  const query: EngineLane['database']['query'] = (sql, parameters) => parts.database.query(sql, parameters);
+  const emptyTables = tableEmptier({ query });
+  let kept: Readonly<Record<string, Record<string, string>>> = {};
   const undoing = new CleanupStack();
   const client = {
     stored: null as string | null,
@@ -33,6 +39,19 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
   };
   let session: Session | null = null;
   let fit = true;
+
+  const settingOf = (somebody: Person): SignInSetting => ({
+    person: somebody,
+    send: (request) => lane.send(request),
+    query,
+    kept: kept[somebody.id] ?? {},
+  });
+  const run: SeedSetting['run'] = async (command) => {
+    const job = { program: { kind: 'command', ...command }, environment: {} } as const;
+    const { exitCode, output } = await parts.deployment.runJob(job);
+    if (exitCode !== 0)
+      throw new Error(`"${command.argv.join(' ')}" ended with exit code ${exitCode}: ${output.trimEnd()}`);
+  };
 
   const lane: EngineLane = {
     ...parts,
@@ -64,11 +83,11 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
       useFrontEnd: (yes) => void (client.frontEnd = yes),
     },
     async signIn() {
-      const answer = await lane.send(target.signIn.request(person));
-      const signedIn = target.signIn.session(answer);
+      const signedIn = await lane.logIn(person);
       lane.adopt(signedIn);
       return signedIn;
     },
+    logIn: (somebody) => target.signIn(settingOf(somebody)),
     adopt(other) {
       session = other;
       lane.client.store(other.token);
@@ -78,14 +97,17 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     undo: (title, action) => undoing.defer(title, action),
     async prepare() {
       parts.edge.reset();
+      // What ended it may have been the last scenario.
+      if (target.process.supervised === true) await parts.deployment.revive();
       lane.client.present(null);
       lane.client.useFrontEnd(false);
       lane.client.onStore(null);
-      for (const { sql, parameters } of await target.database.seed([person, bystander])) {
-        await parts.database.query(sql, parameters);
-      }
+      kept = { [person.id]: {}, [bystander.id]: {} };
+      await target.database.seed({ people: [person, bystander], query, emptyTables, run });
+      const { signUp } = target;
+      if (signUp !== undefined) await Promise.all([person, bystander].map((one) => signUp(settingOf(one))));
       // The bystander's session is what shows whether a fault hit one session or all.
-      await Promise.all([lane.signIn(), lane.send(target.signIn.request(bystander))]);
+      await Promise.all([lane.signIn(), lane.logIn(bystander)]);
     },
     async takeBack() {
       try {
@@ -100,15 +122,6 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     },
   };
   return lane;
-}
-
-function newPerson(name: string): Person {
-  return {
-    id: randomUUID(),
-    email: `${name}@example.com`,
-    password: randomBytes(12).toString('base64url'),
-    role: 'member',
-  };
 }
 
 async function readPoolGauge(lane: Lane, which: 'total' | 'waiting' | 'idle'): Promise<number | null> {

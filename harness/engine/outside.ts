@@ -10,7 +10,8 @@ import type { Sent } from './send-probe';
 /** It holds whole tokens; the files hold whole secrets of the throw-away stack, and are gone with it. */
 export interface Outside {
   readonly path: string;
-  readonly origin: string;
+  /** Missing where the target has no front end. */
+  readonly origin?: string;
   readonly email: string;
   /** What the client's token store holds. */
   readonly stored: string | null;
@@ -30,7 +31,7 @@ export async function writeOutside(lane: EngineLane, sent: readonly Sent[]): Pro
   const processes = [...new Set([deployment.baseline, ...deployment.serving])];
   return {
     path: target.probe.path,
-    origin: target.origin,
+    ...(target.origin === undefined ? {} : { origin: target.origin }),
     email: lane.person.email,
     stored: lane.client.stored,
     ...headerClue(lane, { sent }),

@@ -1,6 +1,7 @@
 // What is to be run, and who is told of it.
 
 import type { Checker } from '../contract/checker';
+import type { NotApplied, Skipped } from '../contract/result';
 import type { Reporter } from '../contract/reporter';
 import type { Runtime, RuntimeChoice } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
@@ -29,6 +30,9 @@ export interface Plan {
   readonly toxiproxyUrl?: string | undefined;
   /** The guide's Checks; without them, `check` of a result stays null. */
   readonly checker?: Checker | undefined;
+  /** What was asked for and is not among the cases: it goes into the report. */
+  readonly skipped?: readonly Skipped[];
+  readonly notApplicable?: readonly NotApplied[];
   /** Version of this tool. */
   readonly tool: string;
 }

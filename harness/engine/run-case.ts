@@ -2,9 +2,12 @@
 
 import type { Checker } from '../contract/checker';
 import { conditionMeta } from '../contract/condition';
+import type { Fix } from '../contract/fix';
 import type { FixResult, Phase, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
+import type { ProbeRequest } from '../contract/target';
 import { maskSecrets } from '../support/mask';
+import { probesApart } from './asked-probes';
 import type { EngineLane } from './open-lane';
 import type { WhichFixes } from './plan';
 import { Phases } from './phases';
@@ -26,16 +29,30 @@ export async function runCase(
   const phases = new Phases(begun);
   const fixes: FixResult[] = [];
   let shown: Round | null = null;
-  for (const fix of which === 'all' ? of.variant.fixes : of.variant.fixes.slice(0, 1)) {
-    const round = await runRound(of, fix, lane, { phases, checker });
-    if (round.fix !== null) fixes.push(round.fix);
+  for (const { fix, only } of roundsOf(of, lane, which)) {
+    const round = await runRound(of, fix, lane, { phases, checker, ...(only === undefined ? {} : { only }) });
+    if (round.fix !== null && only === undefined) fixes.push(round.fix);
     if (shown === null || round.verdict !== 'reproduced') shown = round;
     if (round.verdict !== 'reproduced') break;
   }
   if (shown === null) throw new Error(`${of.id} has no fix.`);
-  const { secret, person, bystander } = lane;
+  const { secret, secrets = [], person, bystander } = lane;
   const result = resultOf(of, shown, fixes, phases, performance.now() - began);
-  return maskSecrets(result, [secret, person.password, bystander.password]);
+  return maskSecrets(result, [secret, ...secrets, person.password, bystander.password]);
+}
+
+/** One for each fix; and one more for each probe that needs an injection of its own. */
+function roundsOf(
+  { variant }: Case,
+  { target }: EngineLane,
+  which: WhichFixes,
+): { readonly fix: Fix; readonly only?: ProbeRequest }[] {
+  const [first, ...others] = variant.fixes;
+  return [
+    { fix: first },
+    ...probesApart(variant, target).map((only) => ({ fix: first, only })),
+    ...(which === 'all' ? others : []).map((fix) => ({ fix })),
+  ];
 }
 
 function resultOf(

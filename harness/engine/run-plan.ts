@@ -31,6 +31,8 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
       verdict: worstOf(results.map(({ verdict }) => verdict)),
       durationMs: Math.round(performance.now() - began),
       results,
+      skipped: plan.skipped ?? [],
+      notApplicable: plan.notApplicable ?? [],
     };
     for (const reporter of hooks.reporters) await reporter.end(report);
     return report;

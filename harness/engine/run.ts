@@ -4,10 +4,12 @@ import type { Checker, CheckOutcome } from '../contract/checker';
 import type { Fix } from '../contract/fix';
 import type { Receipt } from '../contract/receipt';
 import type { Finding, FixResult } from '../contract/result';
-import type { Case, Probe } from '../contract/scenario';
+import type { Case } from '../contract/scenario';
 import type { Difference, Observation } from '../contract/signature';
+import type { ProbeRequest } from '../contract/target';
 import type { Verdict } from '../contract/verdict';
 import { messageOf } from '../support/user-error';
+import { askedProbes } from './asked-probes';
 import { seeHealthy } from './healthy';
 import { Injection } from './inject';
 import { judge } from './judge';
@@ -32,6 +34,8 @@ export interface Round {
 export interface RoundOptions {
   readonly phases: Phases;
   readonly checker: Checker | undefined;
+  /** The one of the target's probes that is judged, where each needs an injection of its own. */
+  readonly only?: ProbeRequest;
 }
 
 const NOTHING_SEEN = {
@@ -44,13 +48,9 @@ const NOTHING_SEEN = {
 } as const;
 
 /** Never rejects. Where the round could not be undone, the lane is not fit for use afterwards. */
-export async function runRound(
-  of: Case,
-  fix: Fix,
-  lane: EngineLane,
-  { phases, checker }: RoundOptions,
-): Promise<Round> {
-  const round = await breakAndMend(of, fix, lane, { phases, checker });
+export async function runRound(of: Case, fix: Fix, lane: EngineLane, options: RoundOptions): Promise<Round> {
+  const { phases } = options;
+  const round = await breakAndMend(of, fix, lane, options);
   try {
     await phases.measure('undo', () => lane.takeBack());
     return round;
@@ -63,7 +63,7 @@ async function breakAndMend(
   of: Case,
   fix: Fix,
   lane: EngineLane,
-  { phases, checker }: RoundOptions,
+  { phases, checker, only }: RoundOptions,
 ): Promise<Round> {
   const { variant } = of;
   try {
@@ -85,7 +85,7 @@ async function breakAndMend(
 
     const limitMs = answerLimit(lane);
     const seen = await phases.measure('observe', () =>
-      observe(lane, variant.probes ?? probeFor(variant.condition), {
+      observe(lane, askedProbes(of, lane.target, only), {
         marks,
         limitMs,
         ...meanwhileOf(injection),
@@ -135,6 +135,7 @@ async function mend(
 ): Promise<Pick<Round, 'verdict' | 'why' | 'fix' | 'differences'>> {
   try {
     await fix.apply(lane);
+    if (lane.target.process.supervised === true) await lane.deployment.revive();
     const { status, differences } = await seeHealthy(lane, variant, '/fix');
     const result = { fix: { title: fix.title, status }, differences };
     return differences.length === 0
@@ -147,10 +148,6 @@ async function mend(
       differences: [],
     };
   }
-}
-
-function probeFor(condition: Probe['condition']): readonly Probe[] {
-  return [{ role: 'probe', sends: 'session check', condition }];
 }
 
 function meanwhileOf({ meanwhile }: Injection) {

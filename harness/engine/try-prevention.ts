@@ -113,6 +113,7 @@ export function switchedOn(parts: LaneParts, variables: Settings): LaneParts {
     restart: (options) => deployment.restart(also(options)),
     addBeside: (options) => deployment.addBeside(also(options)),
     restore: () => deployment.restore(),
+    revive: () => deployment.revive(),
     runJob: (command) => deployment.runJob(command),
   };
   return { ...parts, deployment: overlaid };

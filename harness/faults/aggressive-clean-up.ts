@@ -3,6 +3,7 @@
 import type { JobCommand } from '../contract/deployment';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
+import { writtenValue } from '../support/written-value';
 import { witnessState } from './database-state';
 
 export const aggressiveCleanUp: Fault = {
@@ -15,13 +16,15 @@ export const aggressiveCleanUp: Fault = {
 
 /** Runs the job to its end. Nobody waits for its time limits, so they are wide. */
 export async function runCleanUp(lane: Lane, environment: JobCommand['environment']): Promise<void> {
-  const { aggressiveCleanup: job, variables, name } = lane.target;
+  const { target, timing } = lane;
+  const { aggressiveCleanup: job, variables, name } = target;
   if (job === undefined) throw new Error(`The target ${name} has no clean-up job.`);
-  const patience = [variables.connectTimeoutMs, variables.queryTimeoutMs]
-    .filter((variable) => variable !== undefined)
-    .map((variable) => [variable, String(lane.timing.deadlineMs)]);
+  const patience = (['connectTimeoutMs', 'queryTimeoutMs'] as const).flatMap((role) => {
+    const variable = variables[role];
+    return variable === undefined ? [] : [[variable, writtenValue(target, role, String(timing.deadlineMs))]];
+  });
   const { exitCode, output } = await lane.deployment.runJob({
-    bundle: job.bundle,
+    program: job.program,
     environment: { ...(Object.fromEntries(patience) as Record<string, string>), ...environment },
   });
   if (exitCode !== 0) throw new Error(`The clean-up job ended with exit code ${exitCode}: ${output}`);

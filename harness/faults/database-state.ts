@@ -1,39 +1,64 @@
-// A state of the database that the target's definition has a name and the SQL for.
+// A state of the database that the target's definition has a name and a way for.
 
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
-import type { DatabaseState, DatabaseStateName, Subject } from '../contract/target';
+import type { NamedState, StateSetting } from '../contract/named-state';
 import type { Receipt } from '../contract/receipt';
+import type { DatabaseStateName } from '../contract/target';
+
+/** What the server said when a state was brought about that nothing has taken back since. */
+const SAID = new WeakMap<Lane, Map<string, Receipt>>();
 
 export function databaseState(name: DatabaseStateName): Fault {
   return {
     title: `database state: ${name}`,
-    act: (lane) => applyState(lane, name),
-    witness: (lane) => witnessState(lane, name),
+    async act(lane) {
+      const { undo } = stateOf(lane, name);
+      const setting = settingOf(lane);
+      lane.undo(`undo the state ${name}`, async () => {
+        if (saidOn(lane).delete(name)) await undo?.(setting);
+      });
+      await applyState(lane, name);
+    },
+    async witness(lane) {
+      if (stateOf(lane, name).read !== undefined) return witnessState(lane, name);
+      return saidOn(lane).get(name) ?? null;
+    },
   };
 }
 
-/** Brings the state about. The lane's rows are written afresh before each run, so there is nothing to take back. */
-export async function applyState(lane: Lane, name: DatabaseStateName): Promise<void> {
-  const { sql, parameters } = stateOf(lane, name).apply(subjectOf(lane));
-  await lane.database.query(sql, parameters);
+/** Brings the state about. What no configuration undoes is made afresh before each run. */
+export async function applyState(lane: Lane, name: DatabaseStateName): Promise<Receipt> {
+  const { apply, undoes } = stateOf(lane, name);
+  const receipt = await apply(settingOf(lane));
+  saidOn(lane).set(name, receipt);
+  if (undoes !== undefined) saidOn(lane).delete(undoes);
+  return receipt;
 }
 
-/** Reads the rows back over the direct connection. */
+/** Reads the rows back over the direct connection; null where nothing says how. */
 export async function witnessState(lane: Lane, name: DatabaseStateName): Promise<Receipt | null> {
-  const state = stateOf(lane, name);
-  const { sql, parameters } = state.read(subjectOf(lane));
-  const { rows } = await lane.database.query(sql, parameters);
-  return state.holds(rows, subjectOf(lane)) ? { summary: state.says, sql, rows } : null;
+  return (await stateOf(lane, name).read?.(settingOf(lane))) ?? null;
 }
 
-function stateOf(lane: Lane, name: DatabaseStateName): DatabaseState {
+function saidOn(lane: Lane): Map<string, Receipt> {
+  const said = SAID.get(lane) ?? new Map<string, Receipt>();
+  SAID.set(lane, said);
+  return said;
+}
+
+function stateOf(lane: Lane, name: DatabaseStateName): NamedState {
   const state = lane.target.database.states[name];
   if (state === undefined)
     throw new Error(`The target ${lane.target.name} does not describe the state ${name}.`);
   return state;
 }
 
-function subjectOf(lane: Lane): Subject {
-  return { session: lane.session, person: lane.person, freshId: lane.freshId };
+function settingOf(lane: Lane): StateSetting {
+  return {
+    session: lane.session,
+    person: lane.person,
+    freshId: lane.freshId,
+    query: (sql, parameters) => lane.database.query(sql, parameters),
+  };
 }

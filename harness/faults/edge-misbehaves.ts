@@ -1,6 +1,7 @@
 // The edge takes something out of the request on its way.
 
 import type { Fault } from '../contract/fault';
+import type { Lane } from '../contract/lane';
 import { carrierOf } from '../support/credential';
 import { receivedCredential, wasForwarded } from './received-credential';
 
@@ -9,13 +10,13 @@ export const strippedHeader: Fault = {
   title: "the edge strips the token's header",
   phase: 'through',
   async act(lane) {
-    lane.edge.behave({ strip: [carrierOf(lane.target.token)] });
+    lane.edge.behave({ strip: [carrierOrRefuse(lane)] });
   },
   async witness(lane, probes) {
     const probe = probes.at(-1);
     if (probe === undefined || receivedCredential(lane, probe) === null || wasForwarded(lane, probe))
       return null;
-    return { summary: `the edge received ${carrierOf(lane.target.token)} and did not forward it` };
+    return { summary: `the edge received ${carrierOrRefuse(lane)} and did not forward it` };
   },
 };
 
@@ -25,6 +26,12 @@ export const allowListedHeaders: Fault = {
   title: 'the edge forwards allowed headers alone',
   act: allowOnly,
 };
+
+function carrierOrRefuse({ target }: Lane): string {
+  const carrier = carrierOf(target.token);
+  if (carrier === null) throw new Error(`The target ${target.name} has its token in no header.`);
+  return carrier;
+}
 
 async function allowOnly(lane: Parameters<Fault['act']>[0]): Promise<void> {
   lane.edge.behave({ allow: ['content-type'] });

@@ -4,7 +4,7 @@ import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';
 import { CASES } from '../testing/catalogue';
 import { judged, type Judged } from '../testing/judged';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 
 const CASE_LIMIT_MS = 60_000;
 

@@ -1,6 +1,6 @@
 // The user has logged out, and the token is used again.
 
-import { credentialHeaders, properly, schemeOf } from '../support/credential';
+import { properly, schemeOf, withCredential } from '../support/credential';
 import type { Fault } from '../contract/fault';
 import { witnessState } from './database-state';
 
@@ -10,7 +10,8 @@ export const loggedOut: Fault = {
     const { signOut, token } = lane.target;
     if (signOut === undefined) throw new Error(`The target ${lane.target.name} has no way to log out.`);
     const value = properly(lane.session.token, schemeOf(token));
-    const answer = await lane.send({ ...signOut(lane.session), headers: credentialHeaders(token, value) });
+    const request = { ...signOut(lane.session), headers: {} };
+    const answer = await lane.send(withCredential(token, request, value));
     if (answer.status >= 400) throw new Error(`Logging out was answered with ${answer.status}.`);
   },
   witness: (lane) => witnessState(lane, 'sessionRevoked'),

@@ -1,5 +1,6 @@
 // The target's pool of database connections: emptied, warmed, and counted.
 
+import type { Connections } from '../contract/deployment';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import { awaitState } from './await-state';
@@ -12,6 +13,7 @@ export const coldPool: Fault = {
     await lane.proxy.disable();
     await awaitEmptyPool(lane);
     await lane.proxy.enable();
+    if (lane.target.process.supervised === true) await lane.deployment.revive();
   },
   async witness(lane) {
     const pooled = await pooledConnections(lane);
@@ -31,13 +33,35 @@ export const warmPool: Fault = {
   },
 };
 
+/** Many pools note at once that a connection was closed, and some only when they next use it: those are not waited for long. */
 export async function awaitEmptyPool(lane: Lane): Promise<void> {
+  const noted = async () => {
+    const { established, closing } = await connections(lane);
+    return established + closing === 0 ? true : null;
+  };
+  if ((await awaitState(noted, lane.timing.graceMs)) !== null) return;
   await awaitState(async () => ((await pooledConnections(lane)) === 0 ? true : null), lane.timing.deadlineMs);
 }
 
-/** As the target's gauge says; where it has none, as PostgreSQL says (`pg_stat_activity`). */
+/** Those that can be used, as the target's gauge says; else as the kernel's socket table does; else PostgreSQL (`pg_stat_activity`). */
 export async function pooledConnections(lane: Lane): Promise<number> {
-  return (await lane.poolGauge('total')) ?? (await backendsOf(lane, 'true')).length;
+  return (await connections(lane)).established;
+}
+
+async function connections(lane: Lane): Promise<Connections> {
+  const gauge = await lane.poolGauge('total');
+  if (gauge !== null) return { established: gauge, closing: 0 };
+  const { port } = lane.proxy.address;
+  const seen = await Promise.all(
+    lane.deployment.serving.map(async (process) => process.connectionsTo?.(port)),
+  );
+  if (seen.length === 0 || seen.includes(undefined))
+    return { established: (await backendsOf(lane, 'true')).length, closing: 0 };
+  const known = seen.filter((one) => one !== undefined);
+  return {
+    established: known.reduce((sum, one) => sum + one.established, 0),
+    closing: known.reduce((sum, one) => sum + one.closing, 0),
+  };
 }
 
 /** Process ids of the server's backends that serve the target's role and meet `condition`. */

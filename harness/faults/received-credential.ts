@@ -2,19 +2,20 @@
 
 import type { EdgeRecord } from '../contract/edge';
 import type { Lane } from '../contract/lane';
-import { carrierOf, credentialIn, tokenIn } from '../support/credential';
+import { credentialIn, tokenIn } from '../support/credential';
 
 /** As the client sent it, scheme included; null where it sent none. */
 export function receivedCredential(lane: Lane, record: EdgeRecord): string | null {
-  return credentialIn(lane.target.token, record.received);
+  return credentialIn(lane.target.token, { path: record.path, headers: record.received });
 }
 
 /** The same without its scheme. */
 export function receivedToken(lane: Lane, record: EdgeRecord): string | null {
-  return tokenIn(lane.target.token, record.received);
+  return tokenIn(lane.target.token, { path: record.path, headers: record.received });
 }
 
 /** Whether the edge sent the token's header on. */
 export function wasForwarded(lane: Lane, record: EdgeRecord): boolean {
-  return record.forwarded?.[carrierOf(lane.target.token)] !== undefined;
+  const { forwarded, path } = record;
+  return forwarded !== null && credentialIn(lane.target.token, { path, headers: forwarded }) !== null;
 }

@@ -5,6 +5,7 @@ import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import type { Receipt } from '../contract/receipt';
 import type { VariableRole } from '../contract/target';
+import { writtenValue } from '../support/written-value';
 import { describeVariable } from './describe-variable';
 
 /** `options` must give the same for the same lane each time: the witness asks again. */
@@ -33,7 +34,8 @@ export async function witnessEnvironment(
   const shown: string[] = [];
   for (const [role, value] of Object.entries(wanted.variables ?? {}) as [VariableRole, string | null][]) {
     const name = lane.target.variables[role];
-    if (name === undefined || (environment[name] ?? null) !== value) return null;
+    const written = value === null ? null : writtenValue(lane.target, role, value);
+    if (name === undefined || (environment[name] ?? null) !== written) return null;
     shown.push(describeVariable(lane.target, role, value));
   }
   const fingerprint = loadedSecret(lane, process);

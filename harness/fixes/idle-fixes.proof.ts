@@ -2,7 +2,7 @@ import type { Case } from '../contract/scenario';
 import { separate } from '../registry/separate';
 import { CASES } from '../testing/catalogue';
 import { judged, type Judged } from '../testing/judged';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 
 const CASE_LIMIT_MS = 60_000;
 

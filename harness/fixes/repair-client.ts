@@ -32,6 +32,6 @@ export const allowTokenHeader: Fix = {
   title: "Allow the token's header across origins",
   async apply(lane) {
     await restartTarget('').apply(lane);
-    lane.edge.behave({ allow: ['content-type', carrierOf(lane.target.token)] });
+    lane.edge.behave({ allow: ['content-type', carrierOf(lane.target.token) ?? ''] });
   },
 };

@@ -8,7 +8,7 @@ import { releaseLock } from '../faults/locked-table';
 import { freeConnections } from '../faults/refusing-server';
 
 export function repairRows(title: string, state: DatabaseStateName): Fix {
-  return { title, apply: (lane) => applyState(lane, state) };
+  return { title, needs: [`state:${state}`], apply: async (lane) => void (await applyState(lane, state)) };
 }
 
 export const reconnectDatabase: Fix = {

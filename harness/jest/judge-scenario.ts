@@ -2,14 +2,14 @@
 
 import type { Runtime, Stack } from '../contract/runtime';
 import type { Result } from '../contract/result';
-import { guideChecker } from '../checks/point';
+import { checkerFor } from '../cli/checker-for';
 import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import { RUNTIMES } from '../cli/runtime-strategies';
+import { readTarget } from '../configuration/read-target';
 import { LanePool } from '../engine/lane-pool';
 import { runCase } from '../engine/run-case';
 import { patientOn } from '../engine/patience';
 import { timingBesideOthers } from '../engine/timing';
-import { checkTarget } from '../registry/check-target';
 import { loadCauses } from '../registry/load-causes';
 import { casesOf } from '../registry/select';
 import { separate } from '../registry/separate';
@@ -23,7 +23,7 @@ const OPEN_LIMIT_MS = 120_000;
 /** Called at the end of a scenario file that Jest runs. */
 export function judgeScenario(name: string, file: string, definition: unknown): void {
   const causes = loadCauses([{ name, file, definition }]);
-  const definedTarget = checkTarget(target, { causes: causes });
+  const definedTarget = readTarget(target, { causes });
   const { applicable, notApplicable } = separate(casesOf(causes), definedTarget);
   const note = (line: string) => process.stderr.write(`${line}\n`);
   let stack: Stack | undefined;
@@ -43,7 +43,9 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
     test.each(applicable.map((of) => ({ of, id: of.id, summary: of.variant.summary })))(
       '$id is reproduced and mended: $summary',
       async ({ of }) => {
-        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all', { checker: guideChecker() }));
+        const result = await (pool as LanePool).use(of, (lane) =>
+          runCase(of, lane, 'all', { checker: checkerFor(definedTarget) }),
+        );
         if (result.verdict !== 'reproduced') throw new Error(explain(result));
         expect(result.check).not.toBeNull();
         expect(result.fixes).toHaveLength(of.variant.fixes.length);

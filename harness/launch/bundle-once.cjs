@@ -4,6 +4,7 @@ const { readFileSync, readdirSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { cacheFolders, removeOld, writeAtomically } = require('./cache-folders.cjs');
 const { areUnchanged, fileState } = require('./freshness.cjs');
+const { isOwnSource } = require('./own-source.cjs');
 
 /**
  * @typedef {object} BundleOptions
@@ -11,6 +12,7 @@ const { areUnchanged, fileState } = require('./freshness.cjs');
  * @property {string} name what the cached files are called
  * @property {string} [contents] source of an entry that is no file; relative imports start from `root`
  * @property {readonly string[]} [external] packages that are left out and required at use
+ * @property {'external'} [packages] leaves out every package
  * @property {boolean} [sourceMap] whether a map lies beside it: `<bundle>.map`
  * @property {readonly string[]} [folders] where to keep it, in order of preference; the last resort may be the run's own directory
  */
@@ -56,7 +58,7 @@ function freshBundle(entry, options) {
  * @param {BundleOptions} options
  * @returns {Promise<{ code: string, map: string | null, inputs: import('./freshness.cjs').FileState[] }>}
  */
-async function bundle(entry, { root, contents, external = [], sourceMap = false }) {
+async function bundle(entry, { root, contents, external = [], packages, sourceMap = false }) {
   const begun = Date.now();
   // Required at use: a fresh cache never needs it.
   const esbuild = /** @type {typeof import('esbuild')} */ (require('esbuild'));
@@ -73,6 +75,7 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
       // What is left out is then required, which needs no module loader.
       supported: { 'dynamic-import': false },
       external: ['esbuild', 'pg-native', ...external],
+      ...(packages === undefined ? {} : { packages }),
       sourcemap: sourceMap ? 'external' : false,
       sourcesContent: false,
       legalComments: 'none',
@@ -84,7 +87,9 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
     });
     const output = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
     const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));
-    const sources = Object.keys(result.metafile.inputs).filter((path) => isOwnSource(path) && path !== entry);
+    const sources = Object.keys(result.metafile.inputs).filter(
+      (path) => isOwnSource(path, root) && path !== entry,
+    );
     const inputs = [...(contents === undefined ? [entry] : []), ...sources, ...ALWAYS, ...launchFiles()].map(
       (path) => fileState(root, path),
     );
@@ -110,7 +115,14 @@ async function bundle(entry, { root, contents, external = [], sourceMap = false 
 const CLOCK_STEP_MS = 10;
 
 /** What else decides over a bundle: the packages as they are installed, and the compiler's settings. */
-const ALWAYS = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
+const ALWAYS = [
+  'package.json',
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+  // Where this tool itself is installed, and its packages lie beside it.
+  '../.package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * @param {{ code: string, map: string | null, inputs: import('./freshness.cjs').FileState[] }} bundled
@@ -160,13 +172,8 @@ function readManifest(folder, name) {
  * @param {string} entry
  * @param {BundleOptions} options
  */
-function keyOf(entry, { root, contents, external, sourceMap }) {
-  return JSON.stringify([root, entry, contents, external, sourceMap]);
-}
-
-/** @param {string} path */
-function isOwnSource(path) {
-  return !path.includes('node_modules/') && !path.startsWith('<') && !path.includes(':');
+function keyOf(entry, { root, contents, external, packages, sourceMap }) {
+  return JSON.stringify([root, entry, contents, external, packages, sourceMap]);
 }
 
 /** A change of how bundles are made makes them stale, too. */
@@ -185,12 +192,12 @@ function keepDirname(root) {
   return {
     name: 'keep __dirname',
     setup({ onLoad }) {
-      onLoad({ filter: /\.(?:ts|cjs)$/ }, ({ path }) => {
-        if (path.includes('node_modules') || !path.startsWith(root)) return undefined;
+      onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
+        if (!isOwnSource(path, root)) return undefined;
         const text = readFileSync(path, 'utf8');
         if (!text.includes('__dirname')) return undefined;
         const contents = text.replace(/\b__dirname\b/g, JSON.stringify(dirname(path)));
-        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+        return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' };
       });
     },
   };

@@ -11,9 +11,11 @@ const {
 } = require('node:fs');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
+const { isInstalled } = require('./own-source.cjs');
 
 /**
- * In order of preference: beside the packages that a bundle was made of, else in the user's own cache folder.
+ * In order of preference: beside the packages that a bundle was made of, else in the user's own cache folder. Nothing is ever written
+ * into a package that was installed.
  * @param {string} root the project's directory
  * @returns {string[]}
  */
@@ -21,7 +23,8 @@ function cacheFolders(root) {
   const { CHAOS401_CACHE_DIR: chosen, XDG_CACHE_HOME: own } = process.env;
   const user = chosen || join(own?.startsWith('/') ? own : join(homedir(), '.cache'), 'chaos-401');
   const packages = join(root, 'node_modules');
-  return [...(existsSync(packages) ? [join(packages, '.cache', 'chaos-401')] : []), join(user, 'bundles')];
+  const beside = !isInstalled(root) && existsSync(packages);
+  return [...(beside ? [join(packages, '.cache', 'chaos-401')] : []), join(user, 'bundles')];
 }
 
 /**

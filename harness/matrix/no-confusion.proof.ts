@@ -5,7 +5,7 @@ import { runPlan } from '../engine/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { withheldChoices, withoutClues } from './clue-kinds';
 import type { Evidence } from './collect-evidence';
 import { DISGUISES, type Disguise } from './disguise.fixture';

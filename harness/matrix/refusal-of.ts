@@ -1,5 +1,6 @@
 // The 401 that a variant gives, as the target's definition has it: what everybody sees first.
 
+import { lookFor } from '../contract/look-for';
 import type { Case } from '../contract/scenario';
 import type { Signature } from '../contract/signature';
 import type { Facts, TargetDefinition } from '../contract/target';
@@ -16,11 +17,11 @@ export function refusalOf({ variant }: Case, target: TargetDefinition): Refusal 
   const probes = variant.probes ?? [{ sends: 'session check', condition: variant.condition } as const];
   for (const { sends, condition } of probes) {
     const method = sends === 'preflight' ? 'OPTIONS' : target.probe.method;
-    const look = target.looks[condition]?.({
+    const look = lookFor(target, { condition })?.({
       ...SOMEBODY,
       method,
       path: target.probe.path,
-      origin: target.origin,
+      origin: target.origin ?? null,
     });
     if (look?.response.status === REFUSED) return { ...look, method };
   }

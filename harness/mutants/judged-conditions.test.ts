@@ -1,9 +1,9 @@
 import type { Case } from '../contract/scenario';
 import type { Signature } from '../contract/signature';
-import { SAMPLE_TARGET } from '../registry/sample-target';
+import { SAMPLE_TARGET } from '../testing/sample-target';
 import { SAMPLE_CASES } from '../reporters/sample-report';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { judgedConditions } from './judged-conditions';
 
 const [CASE] = SAMPLE_CASES;

@@ -7,7 +7,7 @@ import { timingBesideOthers } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { editFor } from './edit-for';
 import type { Edit } from './edit-source';
 import { mutantRuntime } from './mutant-runtime';

@@ -8,9 +8,12 @@ import { timingBesideOthers } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';
 import { CASES } from '../testing/catalogue';
-import target from '../../target-app/target';
+import { bundledTarget as target } from '../testing/bundled-target';
 import { allSeen } from './describe-mutants';
 import { runMutants, type MutantsRequest } from './run-mutants';
+
+// Each test builds a hundred copies of the target: on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 const PROJECT = join(__dirname, '..', '..');
 

@@ -10,10 +10,11 @@ export const tokenRefresh: Prevention = {
   variables: { tokenRefresh: 'true' },
   async begin(lane) {
     const { target, client, edge, timing } = lane;
+    const { origin } = target;
     let renewals = 0;
     const tab = target.openTab?.({
       baseUrl: edge.url,
-      fetch: recordingFetch({ origin: target.origin }, timing.deadlineMs).fetch,
+      fetch: recordingFetch(origin === undefined ? {} : { origin }, timing.deadlineMs).fetch,
       tokens: {
         get: () => client.stored,
         set(token) {

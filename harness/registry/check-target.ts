@@ -1,32 +1,55 @@
-// A target's definition, checked at the door: all its faults at once.
+// A target's configuration, checked at the door: all its faults at once.
 
+import type { TargetConfiguration } from '../contract/configuration';
 import type { Cause } from '../contract/scenario';
-import type { TargetDefinition } from '../contract/target';
-import { UserError } from '../support/user-error';
 import { conditionsOf } from './conditions-of';
-import { casesOf } from './select';
 import { faultsOf } from './form';
-import { listed } from './listed';
 import { didYouMean } from './nearest';
 import { KNOWN_CONDITIONS } from './scenario-form';
-import { targetForm } from './target-form';
+import { casesOf } from './select';
+import { targetForm } from './target/target-form';
 
-export interface TargetContext {
-  /** Path that a person is shown. */
-  readonly file?: string;
-  /** Where they are given, a look for a condition that neither they nor the contract know is a fault. */
-  readonly causes?: readonly Cause[];
+/** Every fault; none where it is a `TargetConfiguration`. A name in it that neither the contract nor `causes` know is one, where they are given. */
+export function targetFaults(definition: unknown, causes?: readonly Cause[]): string[] {
+  const faults = [...faultsOf(targetForm, definition), ...halfFingerprints(definition)];
+  return causes === undefined ? faults : [...faults, ...unknownNames(definition, causes)];
 }
 
-/** Throws one `UserError` (exit code 2) that lists every fault. */
-export function checkTarget(definition: unknown, context: TargetContext = {}): TargetDefinition {
-  const faults = [
-    ...faultsOf(targetForm, definition),
-    ...halfFingerprints(definition),
-    ...unknownLooks(definition, context),
+function unknownNames(definition: unknown, causes: readonly Cause[]): string[] {
+  const { looks, notApplicable, probe } = (definition ?? {}) as Partial<TargetConfiguration>;
+  const cases = casesOf(causes);
+  const conditions = [...new Set([...KNOWN_CONDITIONS, ...cases.flatMap(conditionsOf)])];
+  const ids = cases.map(({ id }) => id);
+  const probes = Array.isArray(probe)
+    ? (probe as readonly { readonly name?: string }[]).map(({ name }) => name ?? '')
+    : ['probe'];
+  const looked = keysOf(looks).map((key) => key.split('#') as [string, string | undefined]);
+  const excused = keysOf(notApplicable);
+  return [
+    ...looked.flatMap(([name]) => unknown('looks', name, [...conditions, ...ids])),
+    ...looked.flatMap(([name, at]) =>
+      at === undefined || probes.includes(at)
+        ? []
+        : [`looks.${name}#${at}: there is no probe "${at}"${didYouMean(at, probes)}`],
+    ),
+    ...excused.flatMap((name) =>
+      unknown('notApplicable', name, [...conditions, ...ids, ...causes.map((cause) => `${cause.name}/*`)]),
+    ),
   ];
-  if (faults.length > 0) throw new UserError(listed('read the target definition', faults, context.file));
-  return definition as TargetDefinition;
+}
+
+function unknown(key: string, name: string, known: readonly string[]): string[] {
+  return known.includes(name)
+    ? []
+    : [`${key}.${name}: no scenario knows this ${kindOf(name)}${didYouMean(name, known)}`];
+}
+
+function kindOf(name: string): string {
+  return name.includes('/') ? 'variant' : 'condition';
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 /** What a process says of its secret tells nothing without the means to say the same of ours, and the other way round. */
@@ -39,15 +62,4 @@ function halfFingerprints(definition: unknown): string[] {
   if (given === undefined || more.length > 0) return [];
   const missing = pair.filter((key) => key !== given);
   return [`log.${missing.join()}: is missing, though log.${given} is there; give both or neither`];
-}
-
-function unknownLooks(definition: unknown, { causes }: TargetContext): string[] {
-  const looks = (definition as Partial<TargetDefinition> | null | undefined)?.looks;
-  if (causes === undefined || typeof looks !== 'object') return [];
-  const known = [...new Set([...KNOWN_CONDITIONS, ...casesOf(causes).flatMap(conditionsOf)])];
-  return Object.keys(looks)
-    .filter((condition) => !known.includes(condition))
-    .map(
-      (condition) => `looks.${condition}: no scenario knows this condition${didYouMean(condition, known)}`,
-    );
 }

@@ -41,6 +41,26 @@ export function oneOf(words: readonly string[]) {
   });
 }
 
+/** The form that `choose` finds for the value: where a definition may have one of several forms, its faults are those of the one that is meant. */
+export function byShape(choose: (value: unknown) => z.ZodType) {
+  return z.unknown().superRefine((value, context) => {
+    if (value === undefined) return context.addIssue({ code: 'custom', message: 'is missing' });
+    const outcome = choose(value).safeParse(value, { reportInput: true });
+    for (const issue of outcome.error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [...issue.path], message: sentenceOf(issue) });
+  });
+}
+
+/** Whether it is an object with this key. */
+export function has(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
+
+export const aRegExp = z.custom<RegExp>(
+  (value) => Object.prototype.toString.call(value) === '[object RegExp]',
+  'must be a regular expression',
+);
+
 /** Every fault of `value`, each as `path: what is wrong there`; none where it has the form. */
 export function faultsOf(form: z.ZodType, value: unknown): string[] {
   const outcome = form.safeParse(value, { reportInput: true });

@@ -17,12 +17,16 @@ const kebabCase = z
 const NEEDS: readonly string[] = [
   ...VARIABLE_ROLES.map((role): Need => `variable:${role}`),
   ...DATABASE_STATES.map((state): Need => `state:${state}`),
+  ...DATABASE_STATES.map((state): Need => `shown:${state}`),
   ...([
     'sessions table',
     'users table',
     'log out',
     'clean-up job',
     'token scheme',
+    'token header',
+    'front-end origin',
+    'connect timeout',
     'front end',
     'open tab',
     'session health',
@@ -51,7 +55,7 @@ const fault = record({
   witness: aFunction,
 });
 
-const fix = record({ title: text, apply: aFunction });
+const fix = record({ title: text, needs: z.array(oneOf(NEEDS)).optional(), apply: aFunction });
 
 const probes = atLeastOne(
   record({ role: kebabCase, sends: z.enum(['session check', 'preflight']), condition: kebabCase }),
@@ -78,6 +82,7 @@ const variant = record({
   signs: signs.optional(),
   probes: probes.optional(),
   healthy: probes.optional(),
+  once: z.boolean().optional(),
   prevention: prevention.optional(),
   waits: z.number().min(0, 'must not be negative').optional(),
 });

@@ -1,6 +1,6 @@
 import type { Cause } from '../contract/scenario';
 import { SAMPLE_CAUSE } from '../reporters/sample-report';
-import { SAMPLE_TARGET } from './sample-target';
+import { SAMPLE_TARGET } from '../testing/sample-target';
 import { UserError } from '../support/user-error';
 import { casesOf, select } from './select';
 import { separate } from './separate';
@@ -80,7 +80,7 @@ describe('cases for a target', () => {
     const bare = { ...SAMPLE_TARGET, metrics: { path: '/metrics', counts: () => false } };
     const { applicable, notApplicable } = separate(casesOf([SAMPLE_CAUSE]), bare);
     expect(applicable).toEqual([first]);
-    expect(notApplicable).toEqual([{ case: other, reason: 'does not offer pool gauge' }]);
+    expect(notApplicable).toMatchObject([{ case: other, reason: 'does not offer pool gauge' }]);
   });
 
   test('are set apart where the target does not say how a condition looks, that of the healthy state included', () => {

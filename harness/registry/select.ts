@@ -3,6 +3,7 @@
 import type { Case, Cause } from '../contract/scenario';
 import { UserError } from '../support/user-error';
 import { didYouMean, nearest } from './nearest';
+import { ownCommand } from '../support/own-command';
 
 /** Every variant of every cause, in their order. */
 export function casesOf(causes: readonly Cause[]): Case[] {
@@ -36,7 +37,7 @@ function unknownNames(unknown: readonly string[], causes: readonly Cause[], all:
   return new UserError({
     to: 'select what to run',
     why: unknown.map((pattern) => `there is no "${pattern}"${hint(pattern, causes, names)}`).join('; '),
-    remedy: 'Run "npm run scenario -- --list" for all names',
+    remedy: `Run "${ownCommand('scenario', '--list')}" for all names`,
     exitCode: 64,
   });
 }

@@ -1,35 +1,73 @@
 // Which cases apply to a target, and why the others do not.
 
-import { unmetNeeds } from '../contract/need';
+import { lookFor } from '../contract/look-for';
+import { cannotBeMet, unmetNeeds, type Need } from '../contract/need';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import { conditionsOf } from './conditions-of';
+import { lookStub, stubFor } from './stub-for';
 
 export interface NotApplicable {
   readonly case: Case;
-  /** In plain words, behind the target's name: `has no pool gauge`. */
+  /** In plain words, behind the target's name: `does not offer pool gauge`. */
   readonly reason: string;
+  /** Lines to paste into the configuration; null where nothing that it could say would make it apply: then nothing was skipped. */
+  readonly stub: string | null;
 }
 
 export interface Separated {
+  /** Each with those of its fixes that apply as well. */
   readonly applicable: readonly Case[];
   readonly notApplicable: readonly NotApplicable[];
 }
 
 export function separate(cases: readonly Case[], target: TargetDefinition): Separated {
-  const judged = cases.map((one) => ({ case: one, reason: reasonAgainst(one, target) }));
-  return {
-    applicable: judged.filter(({ reason }) => reason === null).map(({ case: one }) => one),
-    notApplicable: judged.filter((entry): entry is NotApplicable => entry.reason !== null),
-  };
+  const applicable: Case[] = [];
+  const notApplicable: NotApplicable[] = [];
+  for (const one of cases) {
+    const against = excuse(one, target) ?? lack(one, target);
+    if (against === null) applicable.push(withFixes(one, target));
+    else notApplicable.push({ case: one, ...against });
+  }
+  return { applicable, notApplicable };
 }
 
-function reasonAgainst(one: Case, target: TargetDefinition): string | null {
+type Against = Omit<NotApplicable, 'case'>;
+
+/** What the configuration itself says. */
+function excuse(one: Case, { notApplicable = {} }: TargetDefinition): Against | null {
+  const names = [one.id, `${one.cause.name}/*`, one.variant.condition];
+  const name = names.find((known) => notApplicable[known] !== undefined);
+  return name === undefined
+    ? null
+    : { reason: `says: ${(notApplicable[name] ?? '').replace(/[.!]$/, '')}`, stub: null };
+}
+
+function lack(one: Case, target: TargetDefinition): Against | null {
   const needs = unmetNeeds(one.variant.needs ?? [], target);
-  const unseen = conditionsOf(one).filter((condition) => target.looks[condition] === undefined);
+  const fixNeeds = one.variant.fixes.map((fix) => unmetNeeds(fix.needs ?? [], target));
+  const unfixed = fixNeeds.every((unmet) => unmet.length > 0) ? (fixNeeds[0] ?? []) : [];
+  const lacking = [...new Set([...needs, ...unfixed])];
+  const unseen = conditionsOf(one).filter((condition) => lookFor(target, { condition, of: one }) === null);
+  const impossible = lacking.flatMap((need) => cannotBeMet(need, target) ?? []);
   const reasons = [
-    ...(needs.length === 0 ? [] : [`does not offer ${needs.join(', ')}`]),
+    ...(lacking.length === 0 ? [] : [offers(lacking)]),
     ...(unseen.length === 0 ? [] : [`does not say how ${unseen.join(', ')} looks`]),
   ];
-  return reasons.length === 0 ? null : reasons.join(' and ');
+  if (reasons.length === 0) return null;
+  if (impossible.length > 0) return { reason: impossible.join(' and '), stub: null };
+  const stub = [...lacking.map(stubFor), ...unseen.map(lookStub)].join('\n');
+  return { reason: reasons.join(' and '), stub };
+}
+
+function offers(needs: readonly Need[]): string {
+  return `does not offer ${needs.join(', ')}`;
+}
+
+function withFixes(one: Case, target: TargetDefinition): Case {
+  const [first, ...others] = one.variant.fixes.filter(
+    ({ needs = [] }) => unmetNeeds(needs, target).length === 0,
+  );
+  if (first === undefined || others.length + 1 === one.variant.fixes.length) return one;
+  return { ...one, variant: { ...one.variant, fixes: [first, ...others] } };
 }

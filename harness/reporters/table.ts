@@ -103,7 +103,7 @@ function tableOf(page: Page, results: readonly Result[]): string {
 const ORDER: readonly Verdict[] = ['reproduced', 'not reproduced', 'inconclusive'];
 
 function totals(page: Page, report: Report): string {
-  const { results, verdict, durationMs, runtime, runtimeChoice, postgres, node, seed } = report;
+  const { results, verdict, durationMs, runtime, runtimeChoice, postgres, node, seed, skipped = [] } = report;
   const { paint } = page;
   const counts = ORDER.map((of) => ({
     of,
@@ -120,6 +120,8 @@ function totals(page: Page, report: Report): string {
     [...note, surroundings, ...wrap(runtimeLine(runtime, runtimeChoice), page.columns, 2)]
       .map((line) => `${paint.dim(line)}\n`)
       .join('') +
-    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))} ${paint.dim(`· ${duration(durationMs)}`)}\n`
+    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))}${
+      skipped.length === 0 ? '' : paint.bold(paint.yellow(` · ${String(skipped.length)} skipped`))
+    } ${paint.dim(`· ${duration(durationMs)}`)}\n`
   );
 }

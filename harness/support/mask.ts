@@ -35,6 +35,16 @@ export function maskHeaders(
   );
 }
 
+/** The same path with the value of that parameter of its query masked. */
+export function maskQuery(path: string, name: string): string {
+  const at = path.indexOf('?');
+  const query = new URLSearchParams(at < 0 ? '' : path.slice(at + 1));
+  const value = query.get(name);
+  if (value === null) return path;
+  query.set(name, maskCredential(value));
+  return `${path.slice(0, at)}?${query.toString()}`;
+}
+
 /** Header, payload and signature in base64url (RFC 7515 §7.1). */
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 

@@ -41,7 +41,7 @@ describe('diagnose, given a role that may write', () => {
     run = openRunDirectory();
     const binaries = await postgresBinaries({ cache: cacheDirectory(), run });
     const template = await clusterTemplate({
-      schemaSql: readFileSync(SCHEMA, 'utf8'),
+      schema: { key: 'guide', sql: readFileSync(SCHEMA, 'utf8') },
       binaries,
       cache: folder,
       run,

@@ -11,7 +11,8 @@ import { readScenarios } from '../registry/read-scenarios';
 import { sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';
 import { embeddedRuntime } from '../runtimes/embedded';
-import target from '../../target-app/target';
+import { bundledTarget as target } from './bundled-target';
+import definition from '../../target-app/target';
 import { CASES } from './catalogue';
 
 const CASE_LIMIT_MS = 120_000;
@@ -45,7 +46,7 @@ async function run(argv: readonly string[]) {
   const parts = {
     ...fakeParts(root),
     scenarios: readScenarios(root),
-    target: { file: 'target.ts', definition: target },
+    target: { file: 'target.ts', definition },
   };
   const world = fakeWorld({ stdout, stderr, engine: fakeEngine([], (of) => sampleResult(of)) });
   const code = await runCli(['diagnose', ...argv], parts, world, new AbortController().signal);

@@ -2,13 +2,14 @@
 
 import type { Level } from '../contract/log';
 import type { Signature } from '../contract/signature';
-import { defineTarget } from '../contract/target';
+import { readTarget } from '../configuration/read-target';
+import { defineTarget } from '../contract/configuration';
 
-export const FAKE_TARGET = defineTarget({
+const configuration = defineTarget({
   name: 'fake',
   root: __dirname,
-  process: { bundle: 'none', environment: {}, health: { path: '/', statuses: [200] } },
-  variables: { port: 'PORT' },
+  process: { bundle: 'none', health: { path: '/', statuses: [200] } },
+  variables: { connectTimeoutMs: 'CONNECT_MS', queryTimeoutMs: 'QUERY_MS' },
   origin: 'http://front.example',
   database: { schema: 'none', seed: async () => [], states: {} },
   signIn: {
@@ -36,6 +37,8 @@ export const FAKE_TARGET = defineTarget({
     }),
   },
 });
+
+export const FAKE_TARGET = readTarget(configuration);
 
 function look(status: number, requestId: string | null, body: unknown): Signature {
   return { response: { status, headers: { 'x-id': requestId ?? '' }, body }, logs: [], metric: {} };

@@ -4,7 +4,7 @@ import { runPrevented } from '../engine/run-prevented';
 import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';
 import { embeddedRuntime } from '../runtimes/embedded';
-import target from '../../target-app/target';
+import { bundledTarget as target } from './bundled-target';
 import { CASES } from './catalogue';
 
 const RUN_LIMIT_MS = 240_000;

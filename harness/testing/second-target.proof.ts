@@ -1,12 +1,12 @@
-import { checkTarget } from '../registry/check-target';
+import { readTarget } from '../configuration/read-target';
 import { separate } from '../registry/separate';
 import { CASES, CAUSES } from './catalogue';
 import { judged, type Judged } from './judged';
-import { tinyTarget } from './tiny-target/target';
+import { tinyConfiguration } from './tiny-target/target';
 
 const CASE_LIMIT_MS = 60_000;
 
-const target = checkTarget(tinyTarget, { causes: CAUSES });
+const target = readTarget(tinyConfiguration, { causes: CAUSES });
 const { applicable, notApplicable } = separate(CASES, target);
 
 describe('a second target, with a cookie, no sessions and words of its own, goes through the same engine', () => {

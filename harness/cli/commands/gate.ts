@@ -29,9 +29,10 @@ export const addGate: AddCommand = (program, context) => {
     );
   addRunFlags(command).action(async (names: readonly string[], flags: GateFlags) => {
     const catalogue = readCatalogue(context.parts);
-    const cases = names.length === 0 ? casesOf(catalogue.causes) : select(catalogue.causes, names);
+    const all = names.length === 0;
+    const cases = all ? casesOf(catalogue.causes) : select(catalogue.causes, names);
     const reportFiles = withJUnit(flags.report ?? [], context.world.env['CI']);
-    context.done(await runCases({ purpose: 'gate', cases, catalogue, flags, reportFiles }, context));
+    context.done(await runCases({ purpose: 'gate', cases, all, catalogue, flags, reportFiles }, context));
   });
 };
 

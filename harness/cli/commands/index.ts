@@ -4,8 +4,10 @@ import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
+import { addDoctor } from './doctor';
 import { addGate } from './gate';
 import { addImages } from './images';
+import { addInit } from './init';
 import { addParity } from './parity';
 import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
@@ -20,11 +22,13 @@ export const COMMANDS: readonly AddCommand[] = [
   addCache,
   addToxiproxy,
   addDiagnose,
-  addDocs,
+  addInit,
+  addDoctor,
   addMatrix,
-  addRunbook,
-  addMutants,
   addImages,
   addParity,
   addSoak,
 ];
+
+/** They work on this tool's own sources: where it is installed, there are none to change. */
+export const REPOSITORY_COMMANDS: readonly AddCommand[] = [addDocs, addRunbook, addMutants];

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
+import { callerOf } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
@@ -27,7 +28,10 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
     .description('Reproduces every variant, and sees that by its signs none is taken for another.')
     .version(parts.version, '--version', 'print the version')
     .option('--json', 'print one JSON document')
-    .option('--svg <file>', `write the picture there instead of to ${PICTURE}`)
+    .option(
+      '--svg <file>',
+      callerOf() === 'npx' ? 'write a picture there' : `write the picture there instead of to ${PICTURE}`,
+    )
     .option('--lanes <number>', 'how many variants are run at a time', wholeNumber(1, 16))
     .action(async (flags: MatrixFlags) => {
       const { describeMatrix, drawMatrix, isClear, matrixJson, runMatrix } = lazy.matrix();
@@ -69,7 +73,8 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
       for (const { id, verdict, why } of report.results.filter(({ verdict }) => verdict !== 'reproduced'))
         page.aside(`${id}: ${verdict}: ${why ?? ''}`);
       page.write(flags.json === true ? matrixJson(matrix) : describeMatrix(page, matrix, report.durationMs));
-      write(resolve(flags.svg ?? join(parts.root, PICTURE)), drawMatrix(matrix));
+      const picture = flags.svg ?? (callerOf() === 'npx' ? undefined : join(parts.root, PICTURE));
+      if (picture !== undefined) write(resolve(picture), drawMatrix(matrix));
       done(isClear(matrix) && report.verdict === 'reproduced' ? 0 : 1);
     });
 };

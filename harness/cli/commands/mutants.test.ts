@@ -1,5 +1,5 @@
-import target from '../../../target-app/target';
-import { SAMPLE_TARGET } from '../../registry/sample-target';
+import { bundledTarget as target } from '../../testing/bundled-target';
+import { SAMPLE_CONFIGURATION } from '../../testing/sample-target';
 import { FakeProject, type Outcome } from '../fake-world';
 
 let project: FakeProject;
@@ -10,10 +10,10 @@ afterEach(() => project.remove());
 function mutantsOf(root: string): Promise<Outcome> {
   const response = { status: 401, headers: {}, body: { code: 'invalid_token' } };
   const looks = {
-    ...SAMPLE_TARGET.looks,
+    ...SAMPLE_CONFIGURATION.looks,
     'token-signature-invalid': () => ({ response, logs: [], metric: {} }),
   };
-  const definition = { ...SAMPLE_TARGET, root, looks };
+  const definition = { ...SAMPLE_CONFIGURATION, root, looks };
   return project.run(['mutants'], { parts: { target: { file: 'target-app/target.ts', definition } } });
 }
 

@@ -12,6 +12,7 @@ import { listCases } from '../list-cases';
 import { preventCases } from '../prevent-cases';
 import { runCases } from '../run-cases';
 import { addRunFlags, type RunFlags } from '../run-flags';
+import { ownCommand } from '../../support/own-command';
 
 interface ScenarioFlags extends RunFlags {
   readonly all?: true;
@@ -94,7 +95,7 @@ function chosen(
     throw new UserError({
       to: 'run what failed last',
       why: 'no run is remembered',
-      remedy: 'Run "npm run scenario -- --all" first',
+      remedy: `Run "${ownCommand('scenario', '--all')}" first`,
     });
   return casesOf(causes).filter(({ id }) => failed.includes(id));
 }

@@ -15,7 +15,7 @@ const SHOWN_LINES = 20;
 /** Its last lines come out of the pipe after its end. */
 const LAST_LINES_MS = 500;
 
-export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'ended'> {
+export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'output' | 'ended'> {
   /** Name of the image that it is started from, where it is a container. */
   readonly image?: string;
   /** Between two questions, in ms. */
@@ -25,27 +25,37 @@ export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'ended'> {
 /** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
 export async function awaitHealthy(
   process: Starting,
-  { health, announces }: Pick<TargetDefinition['process'], 'health' | 'announces'>,
-  deadlineMs: number,
+  { health }: Pick<TargetDefinition['process'], 'health'>,
+  usualMs: number,
 ): Promise<void> {
+  const deadlineMs = health.deadlineMs ?? usualMs;
   const until = performance.now() + deadlineMs;
+  const { line } = health;
+  if (line !== undefined) await awaitLine(process, line, deadlineMs);
   const url = new URL(health.path, process.url);
   let last = 'no answer';
-  // Who is told need not ask, which takes time from the very process that is to start.
-  if (announces !== undefined && (await process.log.waitFor(announces, { deadlineMs })) === null)
-    last = 'no answer, for no line of its log announced it,';
   while (performance.now() < until) {
     const how = process.ended();
     if (how !== null) {
-      await process.log.waitFor(() => false, { deadlineMs: LAST_LINES_MS });
-      throw new EndedAtStart(refusal(`it ended at its start with ${how}`, process), how, process.log.lines);
+      const output = process.output ?? process.log;
+      await output.waitFor(() => false, { deadlineMs: LAST_LINES_MS });
+      throw new EndedAtStart(refusal(`it ended at its start with ${how}`, process), how, output.lines);
     }
+    if (line !== undefined) return;
     const answer = await ask(url, until - performance.now());
     if (typeof answer === 'number' && health.statuses.includes(answer)) return;
     last = typeof answer === 'number' ? `status ${answer}` : answer;
     await delay(process.pauseMs ?? PAUSE_MS);
   }
   throw new UserError(refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process));
+}
+
+/** Comes back as well where the process has ended, which its caller sees. */
+async function awaitLine(process: Starting, line: RegExp, deadlineMs: number): Promise<void> {
+  const output = process.output ?? process.log;
+  const found = await output.waitFor((text) => line.test(text), { deadlineMs });
+  if (found === null && process.ended() === null)
+    throw new UserError(refusal(`it wrote no line that fits ${String(line)} in ${deadlineMs} ms`, process));
 }
 
 function ask(url: URL, timeoutMs: number): Promise<number | string> {
@@ -60,13 +70,14 @@ function ask(url: URL, timeoutMs: number): Promise<number | string> {
   });
 }
 
-function refusal(why: string, { log, image }: Pick<Starting, 'log' | 'image'>): UserErrorParts {
-  const lines = log.lines.filter((line) => line !== '').slice(-SHOWN_LINES);
+function refusal(why: string, { log, output, image }: Starting): UserErrorParts {
+  const lines = (output ?? log).lines.filter((line) => line !== '').slice(-SHOWN_LINES);
   const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
   return {
     to: 'start the target',
     why: `${why}; ${shown}`,
     value: image,
-    remedy: "Mend the target, or its definition's environment and health route",
+    remedy:
+      'Mend the target, or what its configuration says: process.command, process.environment, process.health, variables.port',
   };
 }

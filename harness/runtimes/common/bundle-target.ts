@@ -12,7 +12,7 @@ import { bundlePlace } from './bundle-place';
 export async function bundleTarget(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
-  file: string = target.process.bundle,
+  file: string,
 ): Promise<string> {
   const { root, entry, name, folders } = bundlePlace(target, file);
   try {

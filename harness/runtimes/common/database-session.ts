@@ -1,6 +1,6 @@
 // One direct connection to PostgreSQL, as superuser or as a role.
 
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 
 import type { DatabaseSession } from '../../contract/database';
 
@@ -19,8 +19,11 @@ export async function openDatabaseSession(address: SessionAddress): Promise<Data
   await client.connect();
   return {
     async query(sql, parameters) {
-      const { rows, rowCount } = await client.query<Record<string, unknown>>(sql, parameters?.slice());
-      return { rows, rowCount: rowCount ?? 0 };
+      const result: unknown = await client.query<Record<string, unknown>>(sql, parameters?.slice());
+      // Of several statements in one text, each has a result of its own.
+      const results = (Array.isArray(result) ? result : [result]) as QueryResult<Record<string, unknown>>[];
+      const rowCount = results.reduce((sum, one) => sum + (one.rowCount ?? 0), 0);
+      return { rows: results.at(-1)?.rows ?? [], rowCount };
     },
     close: () => client.end(),
   };

@@ -53,15 +53,16 @@ describe('the deployment', () => {
 
   test("runs a job with the lane's environment underneath its own", async () => {
     const { deployment, host } = await opened();
-    await deployment.runJob({ bundle: 'job.ts', environment: { CUTOFF: '30', MODE: 'job' } });
-    expect(host.jobs).toEqual([
-      { bundle: 'job.ts', environment: { SECRET: 's', MODE: 'job', CUTOFF: '30' } },
-    ]);
+    await deployment.runJob({ program: JOB, environment: { CUTOFF: '30', MODE: 'job' } });
+    expect(host.jobs).toEqual([{ program: JOB, environment: { SECRET: 's', MODE: 'job', CUTOFF: '30' } }]);
   });
 });
 
+const JOB = { kind: 'bundle', file: 'job.ts' } as const;
+
 const target = {
   process: { environment: { MODE: 'test' } },
+  database: {},
   variables: { host: 'HOSTNAME', port: 'P', secret: 'SECRET', origins: 'ORIGINS' },
 } as unknown as TargetDefinition;
 

@@ -5,7 +5,7 @@ import type { Edge } from '../../contract/edge';
 import type { TargetDefinition } from '../../contract/target';
 import { CleanupStack } from '../../support/cleanup-stack';
 import type { ProcessHost } from './process-host';
-import { dotenvText, targetEnvironment } from './target-environment';
+import { dotenvText, processValues, targetEnvironment } from './target-environment';
 
 export interface DeploymentOptions {
   readonly target: TargetDefinition;
@@ -29,6 +29,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
     const process = await host.start({
       options: startOptions,
       environment: (listening) => targetEnvironment(target, settings, variables, listening),
+      values: (listening) => processValues({ ...settings, ...variables, ...listening }),
       dotenv: dotenv === undefined ? null : dotenvText(target, dotenv),
     });
     running.add(process);
@@ -77,6 +78,13 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
       if (baseline.ended() !== null) baseline = await start({});
       serve([baseline]);
       await stopAll([...running].filter((process) => process !== baseline));
+    },
+    async revive() {
+      const again = await Promise.all(
+        serving.map(async (process) => (process.ended() === null ? process : start(process.options))),
+      );
+      if (baseline.ended() !== null) baseline = again[serving.indexOf(baseline)] ?? baseline;
+      serve(again);
     },
     runJob: (job) =>
       host.runJob({ ...job, environment: { ...targetEnvironment(target, settings), ...job.environment } }),

@@ -14,8 +14,6 @@ export interface Address {
 }
 
 export interface OpenedProxy extends FaultProxy {
-  /** Where the target connects to. */
-  readonly address: Address;
   /** Lets it lead elsewhere. */
   leadTo(upstream: Address): Promise<void>;
   /** Removes the proxy from the server. */

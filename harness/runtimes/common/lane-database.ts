@@ -26,8 +26,10 @@ export function laneCredentials(lane: string): LaneCredentials {
 export function databaseUrl(
   { database, role, password }: LaneCredentials,
   { host, port }: { readonly host: string; readonly port: number },
+  parameters?: string,
 ): string {
-  return `postgres://${role}:${password}@${host}:${port}/${database}`;
+  const behind = parameters === undefined ? '' : `?${parameters}`;
+  return `postgres://${role}:${password}@${host}:${port}/${database}${behind}`;
 }
 
 export async function openLaneDatabase(
@@ -40,8 +42,9 @@ export async function openLaneDatabase(
   await cluster.query(
     `CREATE ROLE ${roleName} LOGIN NOSUPERUSER PASSWORD ${escapeLiteral(password)} IN ROLE ${escapeIdentifier(cluster.ownerRole)}`,
   );
+  // The role's own: a backend may make its tables itself.
   await cluster.query(
-    `CREATE DATABASE ${databaseName} TEMPLATE ${escapeIdentifier(cluster.template)} STRATEGY file_copy`,
+    `CREATE DATABASE ${databaseName} OWNER ${roleName} TEMPLATE ${escapeIdentifier(cluster.template)} STRATEGY file_copy`,
   );
 
   const sessions = new Set<DatabaseSession>();

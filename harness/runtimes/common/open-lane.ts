@@ -36,6 +36,7 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   const { name, target, timing, host } = sources;
   const credentials = laneCredentials(name);
   const secret = randomSecret();
+  const secrets = Object.fromEntries((target.secrets ?? []).map((variable) => [variable, randomSecret()]));
 
   const database = sources.cluster.then((cluster) => openLaneDatabase(cluster, credentials));
   const proxy = openLaneProxy(sources);
@@ -46,8 +47,9 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
       edge,
     ]);
     if (target.process.startsWithoutDatabase !== true) await database;
-    const settings = laneSettings(target, timing, { databaseUrl: databaseUrl(credentials, address), secret });
-    return openDeployment({ target, edge: openedEdge, host, settings });
+    const url = databaseUrl(credentials, address, target.database.parameters);
+    const settings = laneSettings(target, timing, { databaseUrl: url, secret });
+    return openDeployment({ target: withSecrets(target, secrets), edge: openedEdge, host, settings });
   })();
 
   const cleanup = new CleanupStack();
@@ -68,12 +70,18 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   return {
     name,
     secret,
+    secrets: Object.values(secrets),
     database: await database,
     proxy: await proxy,
     edge: await edge,
     deployment: await deployment,
     close: () => cleanup.close(),
   };
+}
+
+function withSecrets(target: TargetDefinition, secrets: Readonly<Record<string, string>>): TargetDefinition {
+  const { process } = target;
+  return { ...target, process: { ...process, environment: { ...process.environment, ...secrets } } };
 }
 
 async function openLaneProxy(sources: LaneSources): Promise<OpenedProxy> {

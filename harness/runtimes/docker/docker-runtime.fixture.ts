@@ -1,7 +1,7 @@
 // A run to be killed: opens a lane, says the run's id, and waits.
 
 import { timingFor } from '../../engine/timing';
-import target from '../../../target-app/target';
+import { bundledTarget as target } from '../../testing/bundled-target';
 import { dockerRuntime } from './docker-runtime';
 
 async function main(): Promise<void> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import target from '../../../target-app/target';
+import { bundledTarget as target } from '../../testing/bundled-target';
 import type { LaneParts } from '../../contract/lane';
 import type { Stack } from '../../contract/runtime';
 import { timingFor } from '../../engine/timing';

@@ -114,7 +114,10 @@ describe('the embedded runtime', () => {
   });
 
   test('runs a job to its end', async () => {
-    const job = { bundle: 'job.ts', environment: { THING: 'made by the job' } };
+    const job = {
+      program: { kind: 'bundle', file: 'job.ts' },
+      environment: { THING: 'made by the job' },
+    } as const;
     expect(await lane.deployment.runJob(job)).toEqual({ exitCode: 3, output: 'inserted\n' });
     const { rows } = await lane.database.query('SELECT name FROM things');
     expect(rows).toEqual([{ name: 'made by the job' }]);
@@ -159,7 +162,7 @@ describe('the embedded runtime', () => {
 
   test('shows what is wrong with the source of a target', async () => {
     writeFileSync(join(root, 'broken.ts'), 'const = 1;');
-    const broken = await open({ bundle: 'broken.ts' });
+    const broken = await open({ program: { kind: 'bundle', file: 'broken.ts' } });
     await expect(broken.openLane({ name: 'broken', ownCluster: false })).rejects.toThrow(
       /^Failed to bundle the target: its source has an error\n[^]*broken\.ts:1:6/,
     );
@@ -207,14 +210,15 @@ function tinyTarget(process: Partial<TargetDefinition['process']>): TargetDefini
     name: 'tiny',
     root,
     process: {
-      bundle: 'index.ts',
+      program: { kind: 'bundle', file: 'index.ts' },
       health: { path: '/health', statuses: [200] },
       startsWithoutDatabase: true,
       ...process,
       environment: { MODE: 'test', ...process.environment },
     },
     variables: { port: 'P', host: 'H', secret: 'SECRET', databaseUrl: 'DB' },
-    database: { schema: 'schema.sql' },
+    database: { schema: { files: ['schema.sql'] } },
+    log: {},
   } as unknown as TargetDefinition;
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { LaneParts } from '../../contract/lane';
 import type { Runtime, Stack, StackOptions } from '../../contract/runtime';
+import type { TargetDefinition } from '../../contract/target';
 import { sayWorked } from '../../launch/worked.cjs';
 import { startToxiproxy } from '../../toxiproxy';
 import { cacheDirectory } from '../../support/cache-directory';
@@ -51,9 +52,11 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   const binaries = await postgresBinaries({ cache, run });
   const template = prepareTemplate({ target, binaries, cache, run, note: options.note });
   const toxiproxy = openToxiproxy(options, cleanup);
-  const bundle = bundleTarget(target, run);
+  const bundle = bundles(target, run);
   // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.
-  for (const promise of [template, toxiproxy, bundle]) promise.catch(() => undefined);
+  for (const promise of [template, toxiproxy]) promise.catch(() => undefined);
+  const { program } = target.process;
+  if (program.kind === 'bundle') bundle(program.file).catch(() => undefined);
 
   const closing = new AbortController();
   const lanes = new Set<Promise<LaneParts>>();
@@ -92,6 +95,16 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
       if (lanes.size > 0) sayWorked();
       await cleanup.close();
     },
+  };
+}
+
+/** Each source is bundled once. */
+function bundles(target: TargetDefinition, run: RunDirectory): (file: string) => Promise<string> {
+  const begun = new Map<string, Promise<string>>();
+  return (file) => {
+    const known = begun.get(file) ?? bundleTarget(target, run, file);
+    begun.set(file, known);
+    return known;
   };
 }
 

@@ -1,33 +1,38 @@
-// Starts the target's processes of one lane as children of this one, from the bundled file.
+// Starts the target's processes of one lane as children of this one.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
+import { fillIn } from '../../support/fill-in';
 import { freePort } from '../../support/free-port';
 import type { RunDirectory } from '../../support/run-directory';
+import { messageOf, UserError } from '../../support/user-error';
 import { awaitHealthy } from '../common/await-healthy';
-import type { ProcessHost, StartRequest } from '../common/process-host';
-import { bundleTarget } from '../common/bundle-target';
+import type { Listening, ProcessHost, StartRequest } from '../common/process-host';
+import { launchProgram } from './launch-program';
 import { runJobProcess } from './run-job-process';
 import { spawnTarget } from './spawn-target';
+import { startCompanions, type Companions } from './start-companions';
 
 export interface ProcessHostOptions {
   readonly target: TargetDefinition;
   readonly timing: Timing;
   readonly run: RunDirectory;
-  readonly bundle: Promise<string>;
+  /** Gives the path of the bundle of a source of the target's. */
+  readonly bundle: (file: string) => Promise<string>;
   readonly lane: string;
   /** Aborted when the stack closes: nothing new is started then, and what is still starting is stopped. */
   readonly closing: AbortSignal;
 }
 
+const HOST = '127.0.0.1';
 const PORT_ATTEMPTS = 5;
 
 export function processHost(options: ProcessHostOptions): ProcessHost {
-  const { target, run, lane } = options;
+  const { run, lane } = options;
   let count = 0;
   const newDirectory = (): string => {
     count += 1;
@@ -37,44 +42,44 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
   };
   return {
     start: (request) => start(options, request, newDirectory()),
-    async runJob({ bundle, environment }) {
-      return runJobProcess({
-        bundle: await bundleTarget(target, run, bundle),
-        environment,
+    async runJob({ program, environment }) {
+      const launch = await launchProgram(program, {
+        bundle: options.bundle,
         directory: join(newDirectory(), 'home'),
-        watchdog: run.watchdog,
+        environment,
+        values: {},
+        key: 'the job',
       });
+      return runJobProcess({ launch, environment, watchdog: run.watchdog });
     },
   };
 }
 
 async function start(
   options: ProcessHostOptions,
-  { environment, dotenv, options: startOptions }: StartRequest,
+  request: StartRequest,
   directory: string,
 ): Promise<TargetProcess> {
-  if (dotenv !== null) writeFileSync(join(directory, 'home', '.env'), dotenv, { mode: 0o600 });
-  const { closing } = options;
+  const { target, timing, closing } = options;
+  if (request.dotenv !== null)
+    writeFileSync(join(directory, 'home', '.env'), request.dotenv, { mode: 0o600 });
+  const companions = await startCompanions(options, request, directory);
   for (let attempt = 1; ; attempt += 1) {
-    const [port, bundle] = await Promise.all([freePort(), options.bundle]);
+    const port = await freePort();
     closing.throwIfAborted();
-    const process = spawnTarget({
-      bundle,
-      url: `http://127.0.0.1:${port}`,
-      environment: environment({ host: '127.0.0.1', port: String(port) }),
-      directory,
-      startOptions,
-      watchdog: options.run.watchdog,
-    });
+    const process = await spawnOne(options, request, { directory, port, companions });
     const stop = (): void => void process.stop();
     closing.addEventListener('abort', stop, { once: true });
     try {
-      await awaitHealthy(process, options.target.process, HEALTH_DEADLINES * options.timing.deadlineMs);
+      await awaitHealthy(process, target.process, HEALTH_DEADLINES * timing.deadlineMs);
       return process;
     } catch (thrown) {
-      await process.stop();
-      const taken = process.log.lines.some((line) => line.includes('EADDRINUSE'));
-      if (!taken || attempt === PORT_ATTEMPTS) throw thrown;
+      const { lines } = process.output ?? process.log;
+      const taken = lines.some((line) => /EADDRINUSE|address already in use/i.test(line));
+      const again = taken && attempt < PORT_ATTEMPTS;
+      if (again) await process.stop(false);
+      else await process.stop();
+      if (!again) throw thrown;
     } finally {
       closing.removeEventListener('abort', stop);
     }
@@ -83,3 +88,74 @@ async function start(
 
 /** A start does more than what the deadline is made for. */
 const HEALTH_DEADLINES = 2;
+
+interface OneSpawn {
+  readonly directory: string;
+  readonly port: number;
+  readonly companions: Companions;
+}
+
+interface SpawnedProcess extends TargetProcess {
+  /** `false` leaves its companions alone. */
+  stop(all?: boolean): Promise<void>;
+}
+
+async function spawnOne(
+  { target, run, bundle }: ProcessHostOptions,
+  { environment, values, options }: StartRequest,
+  { directory, port, companions }: OneSpawn,
+): Promise<SpawnedProcess> {
+  const listening: Listening = {
+    host: HOST,
+    port: String(port),
+    ...(target.database.file === undefined ? {} : { databaseFile: join(directory, 'database') }),
+  };
+  const known = values(listening);
+  writeDatabaseFile(target, listening, known);
+  const whole = { ...environment(listening), ...companions.urls };
+  const { from } = target.log;
+  const process = spawnTarget({
+    launch: await launchProgram(target.process.program, {
+      bundle,
+      directory: join(directory, options.directory ?? 'home'),
+      environment: whole,
+      values: known,
+      key: 'process',
+    }),
+    url: `http://${HOST}:${port}`,
+    environment: whole,
+    directory,
+    startOptions: options,
+    watchdog: run.watchdog,
+    ...(from === undefined
+      ? {}
+      : { from: typeof from === 'string' ? from : { file: resolve(target.root, fillIn(from.file, known)) } }),
+  });
+  return {
+    ...process,
+    async stop(all = true) {
+      await process.stop();
+      if (all) await companions.stop();
+    },
+  };
+}
+
+function writeDatabaseFile(
+  { root, database: { file } }: TargetDefinition,
+  { databaseFile }: Listening,
+  values: ReturnType<StartRequest['values']>,
+): void {
+  if (file === undefined || databaseFile === undefined) return;
+  try {
+    const template = readFileSync(resolve(root, file.template), 'utf8');
+    writeFileSync(databaseFile, fillIn(template, values), { mode: 0o600 });
+  } catch (thrown) {
+    throw new UserError({
+      to: "write the target's database file",
+      why: messageOf(thrown),
+      value: file.template,
+      remedy: 'Mend database.file.template',
+      cause: thrown,
+    });
+  }
+}

@@ -4,12 +4,11 @@ import { spawn } from 'node:child_process';
 
 import { withParentDeathSignal } from '../../support/parent-death-signal';
 import type { Watchdog } from '../../support/watchdog';
-import { RUN_BUNDLE } from './spawn-target';
+import type { Launch } from './launch-program';
 
 export interface JobRun {
-  readonly bundle: string;
+  readonly launch: Launch;
   readonly environment: Readonly<Record<string, string>>;
-  readonly directory: string;
   readonly watchdog: Watchdog;
 }
 
@@ -17,10 +16,11 @@ const KILLED = 128;
 
 /** `output` holds both its streams. A job that a signal ended has the exit code 128, as shells have it and more. */
 export function runJobProcess(job: JobRun): Promise<{ readonly exitCode: number; readonly output: string }> {
-  const { command, args } = withParentDeathSignal('KILL', process.execPath, [RUN_BUNDLE, job.bundle]);
+  const { file, args: words, directory } = job.launch;
+  const { command, args } = withParentDeathSignal('KILL', file, words);
   const child = spawn(command, args, {
     detached: true,
-    cwd: job.directory,
+    cwd: directory,
     env: job.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,63 +1,62 @@
-// One process of the target: spawned, listened to, asked for its environment, ended.
+// One process of the target: spawned, listened to, asked for its environment, ended with all that it has started.
 
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 import type { StartOptions, TargetProcess } from '../../contract/deployment';
-import { wantsCode } from '../../launch/run-bundle.cjs';
+import type { TargetDefinition } from '../../contract/target';
 import { LineLog } from '../../support/line-log';
 import { withParentDeathSignal } from '../../support/parent-death-signal';
 import { messageOf } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
+import { atRest } from './at-rest';
+import { openBoundedFile } from './bounded-file';
+import { followFile } from './follow-file';
+import type { Launch } from './launch-program';
+import { connectionsOf } from './process-sockets';
 import { processEnvironment } from './process-environment';
+import { processTree } from './process-tree';
 
 export interface TargetSpawn {
-  readonly bundle: string;
+  readonly launch: Launch;
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Holds `home`, `elsewhere` and the log. */
   readonly directory: string;
   readonly startOptions: StartOptions;
   readonly watchdog: Watchdog;
+  /** Where the lines come from that are judged; a file by its absolute path. */
+  readonly from?: TargetDefinition['log']['from'];
 }
-
-/** Runs a bundle with V8's cached code. */
-export const RUN_BUNDLE = join(__dirname, '..', '..', 'launch', 'run-bundle.cjs');
 
 /** A process that is to keep its code for the next start ends by itself; a hung one does not. */
 const GRACE_MS = 1000;
 
 export function spawnTarget(request: TargetSpawn): TargetProcess {
-  const { bundle, url, environment, directory, startOptions, watchdog } = request;
-  const { command, args } = withParentDeathSignal('KILL', process.execPath, [RUN_BUNDLE, bundle]);
-  const keepsCode = wantsCode(bundle);
+  const { launch, url, environment, directory, startOptions, watchdog, from } = request;
+  const { command, args } = withParentDeathSignal('KILL', launch.file, launch.args);
   const child = spawn(command, args, {
     // The log belongs to the lane, Ctrl-C to us.
     detached: true,
-    cwd: join(directory, startOptions.directory ?? 'home'),
+    cwd: launch.directory,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const pid = child.pid ?? 0;
   if (child.pid !== undefined) watchdog.child(child.pid, 'KILL');
 
-  const log = new LineLog();
   const logPath = join(directory, 'log');
-  const logFile = openSync(logPath, 'a', 0o600);
-  for (const output of [child.stdout, child.stderr]) {
-    const lines = log.stream();
-    output.on('data', (chunk: Buffer) => {
-      writeSync(logFile, chunk);
-      lines.write(chunk);
-    });
-  }
+  const listening = listen(child, logPath, from);
+  const { log, output } = listening;
   let how: string | null = null;
   child.once('error', (error) => (how ??= messageOf(error)));
   child.once('exit', (code, signal) => (how ??= signal ?? `exit code ${code}`));
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve()).once('error', () => resolve());
+  });
   const closed = new Promise<void>((resolve) => {
     child.once('close', () => {
-      log.end();
-      closeSync(logFile);
+      listening.close();
       resolve();
     });
   });
@@ -66,15 +65,71 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
     id: String(child.pid),
     url,
     log,
+    ...(output === log ? {} : { output }),
     logPath,
     options: startOptions,
     ended: () => how,
-    environment: () => processEnvironment(child.pid ?? 0, environment),
+    environment: () => processEnvironment(pid, environment),
+    ...(process.platform === 'linux'
+      ? {
+          connectionsTo: async (port: number) => connectionsOf(pid, port),
+          atRest: (deadlineMs: number) => atRest(pid, deadlineMs),
+        }
+      : {}),
     async stop() {
-      if (how === null) child.kill(keepsCode ? 'SIGTERM' : 'SIGKILL');
-      const deadline = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-      await closed;
+      if (launch.endsItself && how === null) child.kill('SIGTERM');
+      else killAll(child, launch.hasChildren);
+      const deadline = setTimeout(() => killAll(child, launch.hasChildren), GRACE_MS);
+      await ended;
       clearTimeout(deadline);
+      // A child that got away may hold the pipes open for ever.
+      if (launch.hasChildren) for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
+      await closed;
+    },
+  };
+}
+
+/** The process first, which then starts nothing more; then whatever it has left. */
+function killAll(child: ChildProcess, hasChildren: boolean): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  if (!hasChildren) return void child.kill('SIGKILL');
+  for (const each of processTree(pid)) kill(each);
+  kill(-pid);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has gone by itself.
+  }
+}
+
+function listen(child: ReturnType<typeof spawn>, logPath: string, from: TargetSpawn['from']) {
+  const output = new LineLog();
+  const log = from === undefined ? output : new LineLog();
+  const file = openBoundedFile(logPath);
+  const judged = log === output ? null : log.stream();
+  for (const name of ['stdout', 'stderr'] as const) {
+    const lines = output.stream();
+    child[name]?.on('data', (chunk: Buffer) => {
+      file.write(chunk);
+      lines.write(chunk);
+      if (from === name) judged?.write(chunk);
+    });
+  }
+  const following =
+    typeof from === 'object' ? followFile(from.file, (chunk) => void judged?.write(chunk)) : null;
+  return {
+    log,
+    output,
+    close() {
+      following?.read();
+      following?.stop();
+      output.end();
+      log.end();
+      file.close();
     },
   };
 }

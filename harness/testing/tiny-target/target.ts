@@ -2,19 +2,16 @@
 
 import type { Level } from '../../contract/log';
 import type { Signature } from '../../contract/signature';
-import {
-  defineTarget,
-  type DatabaseState,
-  type Facts,
-  type Session,
-  type Subject,
-} from '../../contract/target';
+import { readTarget } from '../../configuration/read-target';
+import { defineTarget, type ReadState } from '../../contract/configuration';
+import type { Session, Subject } from '../../contract/person';
+import type { Facts } from '../../contract/target';
 import type { HttpResponse } from '../../contract/http';
 
 const PROBE = { method: 'GET', path: '/me' };
 const JUDGED_HEADERS = ['content-type', 'www-authenticate', 'x-trace'];
 
-export const tinyTarget = defineTarget({
+export const tinyConfiguration = defineTarget({
   name: 'tiny',
   root: __dirname,
   process: { bundle: 'server.ts', environment: {}, health: { path: '/up', statuses: [200] } },
@@ -26,6 +23,7 @@ export const tinyTarget = defineTarget({
     connectTimeoutMs: 'STORE_PATIENCE_MS',
   },
   origin: 'http://door.example',
+  otherwise: 'nothing',
 
   database: {
     schema: 'schema.sql',
@@ -41,7 +39,7 @@ export const tinyTarget = defineTarget({
       userDeleted: state('DELETE FROM members WHERE number = $1', 'is gone', ([row]) => row === undefined),
       userRestored: {
         ...state('', 'is there', ([row]) => row !== undefined),
-        apply: ({ person }) => ({
+        apply: ({ person }: Subject) => ({
           sql: `INSERT INTO members (number, name, word) VALUES ($1, $2, $3)
                 ON CONFLICT (name) DO UPDATE SET number = excluded.number`,
           parameters: [person.id, person.email, person.password],
@@ -49,7 +47,7 @@ export const tinyTarget = defineTarget({
       },
       userMoved: {
         ...state('', 'has another number', ([row]) => row === undefined),
-        apply: ({ person, freshId }) => ({
+        apply: ({ person, freshId }: Subject) => ({
           sql: 'UPDATE members SET number = $2 WHERE number = $1',
           parameters: [person.id, freshId],
         }),
@@ -126,6 +124,8 @@ export const tinyTarget = defineTarget({
   },
 });
 
+export const tinyTarget = readTarget(tinyConfiguration);
+
 function refused(status: number, why: string) {
   return ({ method, path, requestId }: Facts): Signature => ({
     response: {
@@ -144,7 +144,7 @@ function refused(status: number, why: string) {
   });
 }
 
-function state(sql: string, says: string, holds: DatabaseState['holds']): DatabaseState {
+function state(sql: string, says: string, holds: ReadState['holds']): ReadState {
   return {
     apply: ({ person }: Subject) => ({ sql, parameters: [person.id] }),
     read: ({ person }: Subject) => ({

@@ -9,7 +9,7 @@ import { awaitHealthy } from '../../common/await-healthy';
 import type { ProcessHost, StartRequest } from '../../common/process-host';
 import { runContainer, type RunningContainer } from '../container/run-container';
 import type { FoundImage } from '../engine/find-image';
-import { bundleName } from './target-bundles';
+import { bundledFile, bundleName } from './target-bundles';
 
 export interface ProcessHostOptions {
   readonly target: TargetDefinition;
@@ -62,11 +62,11 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
         options.closing.removeEventListener('abort', stop);
       }
     },
-    async runJob({ bundle, environment }) {
+    async runJob({ program, environment }) {
       const [container] = running;
       if (container === undefined) throw new Error('The target does not run.');
       const { workingDirectory } = await options.image;
-      const command = ['node', posix.join(workingDirectory, bundleName(bundle))];
+      const command = ['node', posix.join(workingDirectory, bundleName(bundledFile(program)))];
       const { exitCode, output } = await container.exec(command, {
         env: { ...environment },
         workingDir: DIRECTORIES.home,
@@ -89,7 +89,7 @@ async function startContainer(
     network: await network,
     logPath: join(logs, `${name}.log`),
     port: PORT,
-    command: ['node', posix.join(workingDirectory, bundleName(target.process.bundle))],
+    command: ['node', posix.join(workingDirectory, bundleName(bundledFile(target.process.program)))],
     workingDirectory: DIRECTORIES[options.directory ?? 'home'],
     environment: environment({ host: '0.0.0.0', port: String(PORT) }),
     ...(dotenv === null ? {} : { files: [{ path: `${DIRECTORIES.home}/.env`, content: dotenv }] }),

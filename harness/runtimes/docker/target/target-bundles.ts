@@ -2,14 +2,27 @@
 
 import { basename, extname } from 'node:path';
 
+import type { Program } from '../../../contract/program';
 import type { TargetDefinition } from '../../../contract/target';
 import type { RunDirectory } from '../../../support/run-directory';
-import { targetSources } from '../../common/bundle-place';
+import { UserError } from '../../../support/user-error';
+import { targetPrograms } from '../../common/bundle-place';
 import { bundleTarget } from '../../common/bundle-target';
 
 /** `index.cjs` of `backend/src/index.ts`. */
 export function bundleName(source: string): string {
   return `${basename(source, extname(source))}.cjs`;
+}
+
+/** Throws a `UserError` where it is no bundled source: a container's image holds nothing else. */
+export function bundledFile(program: Program): string {
+  if (program.kind === 'bundle') return program.file;
+  throw new UserError({
+    to: 'run the target on Docker',
+    why: `the Docker runtime runs bundled sources, not a ${program.kind}`,
+    value: program.kind === 'command' ? program.argv.join(' ') : undefined,
+    remedy: 'Take --runtime embedded, which runs any command, or give process.bundle',
+  });
 }
 
 export interface TargetBundle {
@@ -23,9 +36,11 @@ export async function targetBundles(
   run: Pick<RunDirectory, 'path'>,
 ): Promise<readonly TargetBundle[]> {
   return Promise.all(
-    targetSources(target).map(async (source) => ({
-      name: bundleName(source),
-      path: await bundleTarget(target, run, source),
-    })),
+    targetPrograms(target)
+      .map(bundledFile)
+      .map(async (source) => ({
+        name: bundleName(source),
+        path: await bundleTarget(target, run, source),
+      })),
   );
 }

@@ -1,8 +1,10 @@
 // Makes the data directory of a template: initdb, the schema, and nothing that a run would copy in vain.
 
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeLiteral, type Client } from 'pg';
 import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
@@ -13,11 +15,18 @@ import { readLogTail } from './log-tail';
 import type { PostgresBinaries } from './postgres-binaries';
 import { startPostmaster, type Postmaster } from './postmaster';
 import type { ServerUser } from './server-user';
+import { ownCommand } from '../../../support/own-command';
+
+export type SchemaSource = { /** Changes where the tables do. */ readonly key: string } & (
+  | { readonly sql: string }
+  /** Makes the tables by itself, over a connection as a role that acts as the owner. Rejects with a `UserError`. */
+  | { readonly migrate: (databaseUrl: string) => Promise<void> }
+);
 
 export interface BuildClusterOptions {
   readonly binaries: PostgresBinaries;
   readonly run: RunDirectory;
-  readonly schemaSql: string;
+  readonly schema: SchemaSource;
   readonly user: ServerUser;
   /** Of the superuser `postgres`. */
   readonly password: string;
@@ -41,11 +50,11 @@ export async function buildCluster(options: BuildClusterOptions, use: (path: str
 }
 
 async function fill(options: BuildClusterOptions, site: string, dataDirectory: string): Promise<void> {
-  const { binaries, run, schemaSql, user, password } = options;
+  const { binaries, run, schema, user, password } = options;
   const logFile = join(site, 'server.log');
   const server = await startPostmaster({ binaries, user, watchdog: run.watchdog, dataDirectory, logFile });
   try {
-    await loadSchema(server, password, schemaSql);
+    await loadSchema(server, password, schema);
     await server.fastShutdown();
   } finally {
     await server.quit();
@@ -96,19 +105,23 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
       to: 'initialise PostgreSQL',
       why: `${failure}; its last lines:\n  ${readLogTail(logFile, 10).join('\n  ')}\n`,
       value: path,
-      remedy: 'Run "npm run cache -- --clear" and try again',
+      remedy: `Run "${ownCommand('cache', '--clear')}" and try again`,
     });
 }
 
-async function loadSchema(server: Postmaster, password: string, schemaSql: string): Promise<void> {
+async function loadSchema(server: Postmaster, password: string, schema: SchemaSource): Promise<void> {
   const superuser = { port: server.port, user: 'postgres', password };
   const template = await connectAs({ ...superuser, database: 'template1' });
   try {
-    await template.query(
-      `CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}; SET ROLE ${SCHEMA_ROLE}`,
-    );
-    await template.query(schemaSql);
+    await template.query(`CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}`);
+    if ('sql' in schema) {
+      await template.query(`SET ROLE ${SCHEMA_ROLE}`);
+      await template.query(schema.sql);
+    } else {
+      await asMigrator(template, server.port, (url) => schema.migrate(url));
+    }
   } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
     throw new UserError({
       to: "load the target's schema",
       why: messageOf(thrown),
@@ -125,6 +138,24 @@ async function loadSchema(server: Postmaster, password: string, schemaSql: strin
     'DROP DATABASE template0',
   ]);
   await asAdmin({ ...superuser, database: TEMPLATE_DATABASE }, ['DROP DATABASE postgres', 'CHECKPOINT']);
+}
+
+const MIGRATOR = 'chaos401_migrator';
+
+/** A role that may log in, for this once; whatever it makes belongs to the owner. */
+async function asMigrator(
+  admin: Client,
+  port: number,
+  migrate: (databaseUrl: string) => Promise<void>,
+): Promise<void> {
+  const password = randomBytes(24).toString('base64url');
+  await admin.query(
+    `CREATE ROLE ${MIGRATOR} LOGIN PASSWORD ${escapeLiteral(password)} IN ROLE ${SCHEMA_ROLE};
+     ALTER ROLE ${MIGRATOR} SET role = ${SCHEMA_ROLE};
+     GRANT CREATE ON DATABASE template1 TO ${SCHEMA_ROLE}`,
+  );
+  await migrate(`postgres://${MIGRATOR}:${password}@127.0.0.1:${String(port)}/template1`);
+  await admin.query(`DROP OWNED BY ${MIGRATOR}; DROP ROLE ${MIGRATOR}`);
 }
 
 async function asAdmin(address: AdminAddress, statements: readonly string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buildEntry } from '../../../support/cache-entry';
 import { leaseEntry } from '../../../support/cache-lease';
 import type { RunDirectory } from '../../../support/run-directory';
-import { buildCluster } from './build-cluster';
+import { buildCluster, type SchemaSource } from './build-cluster';
 import { packCluster, readPack } from './cluster-pack';
 import { PG_HBA_CONF, POSTGRESQL_CONF } from './cluster-settings';
 import type { PostgresBinaries } from './postgres-binaries';
@@ -21,7 +21,7 @@ export interface ClusterTemplate {
 }
 
 export interface ClusterTemplateOptions {
-  readonly schemaSql: string;
+  readonly schema: SchemaSource;
   readonly binaries: PostgresBinaries;
   readonly cache: string;
   readonly run: RunDirectory;
@@ -32,7 +32,7 @@ export interface ClusterTemplateOptions {
 const RECIPE = 1;
 
 export async function clusterTemplate(options: ClusterTemplateOptions): Promise<ClusterTemplate> {
-  const { binaries, cache, run, schemaSql, user = serverUser() } = options;
+  const { binaries, cache, run, schema, user = serverUser() } = options;
   const entry = join(cache, `cluster-${binaries.packageVersion}-${keyOf(options)}`);
   leaseEntry(entry);
   const cached = readEntry(entry);
@@ -44,7 +44,7 @@ export async function clusterTemplate(options: ClusterTemplateOptions): Promise<
     (path) => readEntry(path) !== null,
     async (folder) => {
       const password = randomBytes(24).toString('base64url');
-      await buildCluster({ binaries, run, schemaSql, user, password }, (dataDirectory) =>
+      await buildCluster({ binaries, run, schema, user, password }, (dataDirectory) =>
         packCluster(dataDirectory, join(folder, 'pack')),
       );
       writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
@@ -55,9 +55,9 @@ export async function clusterTemplate(options: ClusterTemplateOptions): Promise<
   return { binaries, ...built };
 }
 
-function keyOf({ schemaSql, binaries }: ClusterTemplateOptions): string {
+function keyOf({ schema, binaries }: ClusterTemplateOptions): string {
   return createHash('sha256')
-    .update(JSON.stringify([RECIPE, binaries.packageVersion, POSTGRESQL_CONF, PG_HBA_CONF, schemaSql]))
+    .update(JSON.stringify([RECIPE, binaries.packageVersion, POSTGRESQL_CONF, PG_HBA_CONF, schema.key]))
     .digest('hex')
     .slice(0, 16);
 }

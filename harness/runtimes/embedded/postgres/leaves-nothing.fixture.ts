@@ -13,7 +13,12 @@ async function main(): Promise<void> {
   say({ at: 'opened', path: run.path });
   const binaries = await postgresBinaries({ cache, run, resolveFrom });
   say({ at: 'binaries' });
-  const template = await clusterTemplate({ schemaSql, binaries, cache, run });
+  const template = await clusterTemplate({
+    schema: { key: schemaSql, sql: schemaSql },
+    binaries,
+    cache,
+    run,
+  });
   say({ at: 'template' });
   const cluster = await startCluster({ template, run });
   say({ at: 'started', port: cluster.port, pid: cluster.pid });

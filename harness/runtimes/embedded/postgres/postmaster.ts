@@ -11,6 +11,7 @@ import { messageOf, UserError } from '../../../support/user-error';
 import { readLogTail } from './log-tail';
 import type { PostgresBinaries } from './postgres-binaries';
 import type { ServerUser } from './server-user';
+import { ownCommand } from '../../../support/own-command';
 
 export interface Postmaster {
   readonly pid: number;
@@ -137,6 +138,6 @@ function failure({ logFile, dataDirectory }: PostmasterOptions, why: string): Us
     to: 'start PostgreSQL',
     why: [why, ...(lines.length > 0 ? ['; its last log lines:\n  ', lines.join('\n  '), '\n'] : [])].join(''),
     value: dataDirectory,
-    remedy: 'Run "npm run cache -- --clear" and try again',
+    remedy: `Run "${ownCommand('cache', '--clear')}" and try again`,
   });
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 const makeTemplate = (schemaSql = SCHEMA): Promise<ClusterTemplate> =>
-  clusterTemplate({ schemaSql, binaries, cache: folder, run });
+  clusterTemplate({ schema: { key: schemaSql, sql: schemaSql }, binaries, cache: folder, run });
 
 const packFile = (): string =>
   join(folder, readdirSync(folder).find((name) => name.startsWith('cluster-')) ?? 'none', 'pack');

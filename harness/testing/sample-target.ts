@@ -1,15 +1,18 @@
 // A target definition that is right in every part, for tests.
 
-import { defineTarget, type TargetDefinition } from '../contract/target';
+import { readTarget } from '../configuration/read-target';
+import { defineTarget } from '../contract/configuration';
 import type { Signature } from '../contract/signature';
 
 const signature: Signature = { response: { status: 200, headers: {}, body: null }, logs: [], metric: {} };
 
-export const SAMPLE_TARGET: TargetDefinition = defineTarget({
+export const SAMPLE_CONFIGURATION = defineTarget({
   name: 'sample',
   root: __dirname,
   process: { bundle: 'server.ts', environment: {}, health: { path: '/health', statuses: [200] } },
-  variables: { port: 'PORT', secret: 'SECRET' },
+  variables: { secret: 'SECRET' },
+  otherwise: 'nothing',
+  names: 'guide',
   origin: 'http://localhost:3000',
   database: { schema: 'schema.sql', sessionsTable: 'sessions', seed: async () => [], states: {} },
   signIn: {
@@ -28,3 +31,5 @@ export const SAMPLE_TARGET: TargetDefinition = defineTarget({
   },
   looks: { healthy: () => signature, 'token-signature-invalid': () => signature },
 });
+
+export const SAMPLE_TARGET = readTarget(SAMPLE_CONFIGURATION);

@@ -1,0 +1,36 @@
+// The requests that are judged.
+
+import type { ProbeConfiguration } from '../contract/configuration';
+import type { ProbeRequest } from '../contract/target';
+import { fillInAll } from '../support/fill-in';
+import { sessionValues } from './values';
+
+export type ProbesConfiguration = string | ProbeConfiguration | readonly ProbeConfiguration[];
+
+/** The first of them, and those behind it. */
+export function completeProbes(probes: ProbesConfiguration): readonly [ProbeRequest, ...ProbeRequest[]] {
+  const listed = typeof probes === 'string' ? [{ path: probes }] : Array.isArray(probes) ? probes : [probes];
+  const [first, ...others] = (listed as readonly ProbeConfiguration[]).map(probeOf);
+  if (first === undefined) throw new Error('probe: must hold at least one');
+  return [first, ...others];
+}
+
+function probeOf({ name = 'probe', method = 'GET', path, headers, body }: ProbeConfiguration): ProbeRequest {
+  return {
+    name,
+    method,
+    path,
+    ...(body === undefined ? {} : { body }),
+    ...(headers === undefined
+      ? {}
+      : {
+          headers: (session) =>
+            Object.fromEntries(
+              Object.entries(fillInAll(headers, sessionValues(session))).map(([header, value]) => [
+                header.toLowerCase(),
+                value,
+              ]),
+            ),
+        }),
+  };
+}

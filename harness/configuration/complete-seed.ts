@@ -1,0 +1,36 @@
+// What writes the rows that a scenario starts from.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { SeedConfiguration } from '../contract/configuration';
+import type { Person } from '../contract/person';
+import type { TargetDefinition } from '../contract/target';
+import { fillInSql, type Values } from '../support/fill-in';
+
+type Seed = TargetDefinition['database']['seed'];
+
+/** `root` is absolute. */
+export function completeSeed(seed: SeedConfiguration | undefined, root: string): Seed {
+  if (seed === undefined) return ({ emptyTables }) => emptyTables();
+  if (typeof seed === 'function')
+    return async ({ people, query }) => {
+      for (const { sql, parameters } of await seed(people)) await query(sql, parameters);
+    };
+  return async ({ emptyTables, people, query, run }) => {
+    await emptyTables();
+    if ('command' in seed)
+      return run({ argv: seed.command, directory: resolve(root, seed.directory ?? '.') });
+    const sql = 'sql' in seed ? seed.sql : readFileSync(resolve(root, seed.file), 'utf8');
+    await query(fillInSql(sql, valuesOf(people)));
+  };
+}
+
+function valuesOf([user, bystander]: readonly Person[]): Values {
+  return { ...named('user', user), ...named('bystander', bystander) };
+}
+
+function named(prefix: string, person: Person | undefined): Values {
+  return Object.fromEntries(
+    Object.entries(person ?? {}).map(([name, value]) => [`${prefix}.${name}`, value]),
+  );
+}

@@ -1,0 +1,76 @@
+// Walks from "does it start" to "is the healthy probe 2xx", and on to what the backend tells of itself: up to the first step that fails.
+
+import type { Stack } from '../contract/runtime';
+import { openLane, type EngineLane } from '../engine/open-lane';
+import type { Hooks, Plan } from '../engine/plan';
+import { withStack } from '../engine/with-stack';
+import { failed, hasFailed, passed, type StepFinding, type StepId } from './examination';
+import { failureOf } from './failure';
+import { lookAtLog } from './look-at-log';
+import { lookAtMetrics } from './look-at-metrics';
+import { lookAtProbes } from './look-at-probes';
+import { lookAtStates } from './look-at-states';
+
+export type DoctorPlan = Pick<Plan, 'runtime' | 'target' | 'timing' | 'toxiproxyUrl'>;
+
+/** What was found up to the first failure. Rejects where what is wrong is not the target's: no runtime, an interruption. */
+export async function examine(
+  plan: DoctorPlan,
+  hooks: Pick<Hooks, 'note' | 'signal'>,
+  told: (finding: StepFinding) => void = () => undefined,
+): Promise<readonly StepFinding[]> {
+  const findings: StepFinding[] = [];
+  const tell = (...found: readonly StepFinding[]): void => {
+    for (const finding of found) {
+      findings.push(finding);
+      told(finding);
+    }
+  };
+  await withStack(plan, hooks, (stack) => walk(stack, plan, tell, () => hasFailed(findings)));
+  return findings;
+}
+
+type Tell = (...found: readonly StepFinding[]) => void;
+
+async function walk(stack: Stack, plan: DoctorPlan, tell: Tell, isOver: () => boolean): Promise<void> {
+  const { target, timing } = plan;
+  const lane = await attempt('starts', tell, async () =>
+    openLane(await stack.openLane({ name: 'lane1', ownCluster: false }), target, timing),
+  );
+  if (lane === null) return;
+  tell(...cameUp(lane, stack));
+  if ((await attempt('seed', tell, async () => (await lane.prepare(), true))) === null) return;
+  tell(
+    passed('seed', 'they are as a scenario wants them'),
+    passed('signUp', target.signUp === undefined ? 'nobody has to' : 'two people'),
+    passed('signIn', `it gave one of ${String(lane.session.token.length)} characters`),
+  );
+  const from = lane.deployment.serving[0]?.log.lines.length ?? 0;
+  tell(...(await lookAtProbes(lane)));
+  if (isOver()) return;
+  tell(await lookAtLog(lane, from));
+  tell((await attempt('metrics', tell, () => lookAtMetrics(lane))) ?? failed('metrics', ''));
+  tell(await lookAtStates(lane));
+}
+
+function cameUp({ deployment, target }: EngineLane, { postgres }: Stack): StepFinding[] {
+  const { program } = target.process;
+  const what =
+    program.kind === 'command' ? program.argv.join(' ') : 'file' in program ? program.file : program.name;
+  return [
+    passed('command', what),
+    passed('database', `PostgreSQL ${postgres}`),
+    passed('starts', `process ${deployment.baseline.id}`),
+    passed('ready', deployment.baseline.url),
+  ];
+}
+
+/** Null where it failed, which is then told. */
+async function attempt<T>(step: StepId, tell: Tell, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (thrown) {
+    tell(failureOf(thrown, step));
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+// Where the tables come from: the migration tool that the repository uses, or its SQL files.
+
+import { found, guessed, type Finding } from '../finding';
+import type { Repository } from '../repository';
+
+/** In order of what says most. */
+const WAYS: readonly ((repository: Repository) => Finding | null)[] = [
+  byPrisma,
+  byOwnScript,
+  byDrizzle,
+  byKnex,
+  byPython,
+  bySqlFiles,
+];
+
+/** Null where none is found: the backend may make them itself. */
+export function findSchema(repository: Repository): Finding | null {
+  for (const way of WAYS) {
+    const schema = way(repository);
+    if (schema !== null) return schema;
+  }
+  return null;
+}
+
+function byPrisma({ files, has }: Repository): Finding | null {
+  const schema = files.find((path) => /(^|\/)schema\.prisma$/.test(path));
+  if (schema === undefined) return null;
+  const folder = schema.slice(0, Math.max(0, schema.lastIndexOf('/'))) || '.';
+  const words = has(`${folder}/migrations`) ? ['migrate', 'deploy'] : ['db', 'push', '--skip-generate'];
+  return found({ command: ['npx', 'prisma', ...words, '--schema', schema], files: [folder] }, schema);
+}
+
+/** A migration command of the package's own knows more than its tool's. */
+function byOwnScript({ packageJson, files, has }: Repository): Finding | null {
+  const scripts = packageJson?.scripts ?? {};
+  const name = ['migrate', 'db:migrate', 'migrate:up', 'migrate:deploy', 'migration:run'].find(
+    (one) => scripts[one] !== undefined,
+  );
+  if (name === undefined) return null;
+  const script = scripts[name] ?? '';
+  const from = `package.json, scripts.${name}`;
+  const words = script.split(/\s+/);
+  const isPlain = words[0] === 'node' && !/[|&;<>$`"'*]/.test(script);
+  const argv = isPlain ? words : ['npm', 'run', '-s', name];
+  const made = argv.find((word) => /\.(c|m)?js$/.test(word));
+  const kept = migrationFolders(files);
+  const finding = { command: argv, files: kept.length > 0 ? kept : ['package.json'] };
+  return made !== undefined && !has(made)
+    ? guessed(finding, `${from}. Build ${made} first: it is not there`)
+    : found(finding, from);
+}
+
+function byDrizzle({ files, read }: Repository): Finding | null {
+  const config = files.find((path) => /^drizzle\.config\.[a-z]+$/.test(path));
+  if (config === undefined) return null;
+  const out = /out:\s*['"](?:\.\/)?([^'"]+)/.exec(read(config) ?? '')?.[1] ?? 'drizzle';
+  return found({ command: ['npx', 'drizzle-kit', 'migrate'], files: [out, config] }, config);
+}
+
+function byKnex({ files }: Repository): Finding | null {
+  const config = files.find((path) => /^knexfile\.[a-z]+$/.test(path));
+  if (config === undefined) return null;
+  return found(
+    { command: ['npx', 'knex', 'migrate:latest'], files: [...migrationFolders(files), config] },
+    config,
+  );
+}
+
+function byPython({ files, has }: Repository): Finding | null {
+  if (has('alembic.ini'))
+    return found(
+      { command: ['alembic', 'upgrade', 'head'], files: [...migrationFolders(files), 'alembic.ini'] },
+      'alembic.ini',
+    );
+  return has('manage.py')
+    ? found({ command: ['python', 'manage.py', 'migrate'], files: migrationFolders(files) }, 'manage.py')
+    : null;
+}
+
+/** One whole schema, else all steps in their order; steps back are left out. */
+function bySqlFiles({ files }: Repository): Finding | null {
+  const sql = files.filter(
+    (path) => path.endsWith('.sql') && !/(^|[/.])(down|undo|seeds?|fixtures?|drop)\b/.test(path),
+  );
+  const [whole] = sql.filter((path) => /(^|\/)(schema|structure|init|tables)\.sql$/.test(path));
+  if (whole !== undefined) return found(whole, 'a file of that name');
+  const steps = sql.filter((path) => /(^|\/)(migrations?|sql|db|drizzle)\//.test(path));
+  return steps.length === 0 ? null : found(steps, 'the SQL files that are there, in their order');
+}
+
+function migrationFolders(files: readonly string[]): string[] {
+  const folders = files.flatMap(
+    (path) => /^(.*?(?:^|\/)(?:migrations|versions|drizzle))\//.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(folders)].filter((folder, _, all) =>
+    all.every((other) => other === folder || !folder.startsWith(`${other}/`)),
+  );
+}

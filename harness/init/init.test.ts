@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compileFunction } from 'node:vm';
+import ts from 'typescript';
+import { CleanupStack } from '../support/cleanup-stack';
+import { initialise } from './init';
+
+const cleanup = new CleanupStack();
+afterEach(() => cleanup.close());
+
+describe('init', () => {
+  test('reads an Express backend with Prisma, its routes behind the prefixes that they are mounted at', () => {
+    const configuration = configurationOf({
+      'package.json': JSON.stringify({
+        scripts: { start: 'NODE_ENV=production node server.js' },
+        dependencies: { pino: '10' },
+      }),
+      'server.js': `const auth = require('./routes/auth');\napp.use('/api/auth', auth);\napp.get('/healthz', up);`,
+      'routes/auth.js': `router.post('/login', ({ body: { email, password } }) => ({ accessToken }));
+        router.post('/register', register); router.get('/me', need('Bearer'), me); router.post('/logout', out);`,
+      'prisma/schema.prisma': `model Session {\n  id String @id\n  userId String\n  expiresAt DateTime\n  isActive Boolean\n}
+model User {\n  id String @id\n  email String\n  @@map("users")\n}\n`,
+      'prisma/migrations/1/migration.sql': '',
+      '.env.example': `PORT=3000\nDATABASE_URL=postgres://a\nJWT_SECRET=x\nREFRESH_SECRET=y\nJWT_EXPIRES_IN=15m
+CORS_ORIGIN=https://app.example.com/,https://other.example.com\nREDIS_URL=redis://localhost\n`,
+    });
+    expect(configuration).toEqual({
+      process: {
+        command: ['node', 'server.js'],
+        environment: { REDIS_URL: 'redis://localhost', NODE_ENV: 'production' },
+        health: { path: '/healthz' },
+      },
+      variables: {
+        port: 'PORT',
+        databaseUrl: 'DATABASE_URL',
+        tokenLifetime: 'JWT_EXPIRES_IN',
+        secret: 'JWT_SECRET',
+        origins: 'CORS_ORIGIN',
+      },
+      secrets: ['REFRESH_SECRET'],
+      seconds: '1s',
+      origin: 'https://app.example.com',
+      database: {
+        schema: {
+          command: ['npx', 'prisma', 'migrate', 'deploy', '--schema', 'prisma/schema.prisma'],
+          files: ['prisma'],
+        },
+        sessionsTable: 'Session',
+        usersTable: 'users',
+        states: {
+          sessionRevoked: {
+            apply: 'UPDATE "Session" SET "isActive" = false WHERE "userId" = {{userId}}',
+            undo: 'UPDATE "Session" SET "isActive" = true WHERE "userId" = {{userId}}',
+            shows: 'SELECT 1 FROM "Session" WHERE "userId" = {{userId}} AND "isActive" IS FALSE',
+          },
+          sessionExpired: {
+            apply:
+              'UPDATE "Session" SET "expiresAt" = now() - interval \'1 hour\' WHERE "userId" = {{userId}}',
+            undo: 'UPDATE "Session" SET "expiresAt" = now() + interval \'1 hour\' WHERE "userId" = {{userId}}',
+            shows: 'SELECT 1 FROM "Session" WHERE "userId" = {{userId}} AND "expiresAt" < now()',
+          },
+          sessionsEmptied: 'DELETE FROM "Session"',
+          userDeleted: 'DELETE FROM users WHERE id = {{userId}}',
+        },
+      },
+      signUp: { path: '/api/auth/register', body: { email: '{{email}}', password: '{{password}}' } },
+      signIn: {
+        path: '/api/auth/login',
+        body: { email: '{{email}}', password: '{{password}}' },
+        token: '/accessToken',
+      },
+      signOut: { path: '/api/auth/logout' },
+      probe: '/api/auth/me',
+      log: { json: { level: 'level', message: 'msg', requestId: 'requestId' } },
+    });
+  });
+
+  test('reads a Python backend with Alembic', () => {
+    const configuration = configurationOf({
+      'pyproject.toml': '[project]\ndependencies = ["fastapi"]\n',
+      'alembic.ini': '',
+      'alembic/versions/1_users.py': '',
+      'app/main.py': `api = FastAPI()\napi.include_router(users)\nbearer = HTTPBearer()\n@api.get("/ready")\n`,
+      'app/users.py': `router = APIRouter(prefix="/users")\n@router.post("/login")\n@router.get("/me")\npassword = 1
+os.environ["DATABASE_URL"]; os.getenv("SECRET_KEY")`,
+    });
+    expect(configuration).toMatchObject({
+      process: {
+        command: ['uvicorn', 'app.main:api', '--host', '{{host}}', '--port', '{{port}}'],
+        health: { path: '/ready' },
+      },
+      variables: { databaseUrl: 'DATABASE_URL', secret: 'SECRET_KEY' },
+      database: {
+        schema: { command: ['alembic', 'upgrade', 'head'], files: ['alembic/versions', 'alembic.ini'] },
+      },
+      signIn: { path: '/users/login' },
+      probe: '/users/me',
+    });
+  });
+
+  test('reads a Go backend whose database is told in parts', () => {
+    const configuration = configurationOf({
+      'go.mod': 'module x',
+      'cmd/api/main.go':
+        'mux.HandleFunc("POST /v1/sessions", s.login); mux.HandleFunc("GET /v1/profile", s.me)',
+      'compose.yaml': `services:
+  api: { build: ., environment: { LISTEN_ADDR: ':8080', DB_HOST: db, DB_PORT: 5432, DB_USER: a, DB_PASSWORD: b, DB_NAME: c, TOKEN_KEY: k } }
+  db: { image: postgres, environment: { POSTGRES_PASSWORD: b } }
+`,
+      'migrations/1.up.sql': 'CREATE TABLE accounts (id bigint PRIMARY KEY, disabled_at timestamptz);',
+      'migrations/1.down.sql': 'DROP TABLE accounts;',
+    });
+    expect(configuration).toMatchObject({
+      process: { command: ['go', 'run', './cmd/api'], environment: { LISTEN_ADDR: '127.0.0.1:{{port}}' } },
+      variables: { secret: 'TOKEN_KEY' },
+      database: {
+        schema: ['migrations/1.up.sql'],
+        variables: {
+          host: 'DB_HOST',
+          port: 'DB_PORT',
+          user: 'DB_USER',
+          password: 'DB_PASSWORD',
+          name: 'DB_NAME',
+        },
+        usersTable: 'accounts',
+        states: {
+          userDeactivated: { apply: 'UPDATE accounts SET disabled_at = now() WHERE id = {{userId}}' },
+        },
+      },
+      signIn: { path: '/v1/sessions' },
+      probe: '/v1/profile',
+    });
+  });
+
+  test('takes the source of a start that is not built, and says so', () => {
+    const { text } = initialised({
+      'package.json': JSON.stringify({ scripts: { start: 'node dist/server.js' } }),
+      'src/server.ts': '',
+    });
+    expect(text).toMatch(
+      / {4}\/\/ a guess: the source of dist\/server\.js, .*\n {4}bundle: 'src\/server\.ts',\n/,
+    );
+  });
+
+  test('says behind each key where it stands, or that it is a guess', () => {
+    const { text, lines } = initialised({ '.env.example': 'JWT_SECRET=x\n' });
+    expect(text).toContain("    secret: 'JWT_SECRET', // .env.example\n");
+    expect(text).toContain("  probe: '/me', // a guess: no route was found that answers who one is\n");
+    expect(lines.find(({ path }) => path === 'variables.secret')?.finding).toMatchObject({ isGuess: false });
+  });
+
+  test('writes a configuration that compiles in an empty directory, too', () => {
+    expect(configurationOf({})).toMatchObject({ process: { command: ['./start', 'your', 'backend'] } });
+  });
+
+  test('never overwrites', () => {
+    const directory = repositoryOf({ 'chaos401.config.ts': 'mine' });
+    expect(() => initialise(directory)).toThrow(
+      `Failed to write a configuration: there is one already (${join(directory, 'chaos401.config.ts')}). Move it away`,
+    );
+    expect(readFileSync(join(directory, 'chaos401.config.ts'), 'utf8')).toBe('mine');
+  });
+});
+
+function repositoryOf(files: Readonly<Record<string, string>>): string {
+  const directory = mkdtempSync(join(tmpdir(), 'chaos-401-init-'));
+  cleanup.defer('the repository', () => rmSync(directory, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+}
+
+function initialised(files: Readonly<Record<string, string>>) {
+  const { file, lines } = initialise(repositoryOf(files));
+  return { text: readFileSync(file, 'utf8'), lines };
+}
+
+/** What the file that was written exports. */
+function configurationOf(files: Readonly<Record<string, string>>): unknown {
+  const { outputText, diagnostics } = ts.transpileModule(initialised(files).text, {
+    reportDiagnostics: true,
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
+  });
+  expect(diagnostics).toEqual([]);
+  const exported: { default?: unknown } = {};
+  const load = compileFunction(outputText, ['exports', 'require']) as (
+    exports: object,
+    load: () => unknown,
+  ) => void;
+  load(exported, () => ({ defineTarget: (configuration: unknown) => configuration }));
+  return exported.default;
+}

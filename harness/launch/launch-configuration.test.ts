@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cleanup, launch, newProject, newTeam, write } from './launch.fixture';
+
+afterEach(() => cleanup.close());
+
+describe('the launcher, for a team’s own backend,', () => {
+  test('compiles the configuration of a team, wherever it names its scenarios, and gives it the tool’s own modules', async () => {
+    const project = newProject();
+    const team = newTeam();
+    write(
+      team,
+      'chaos401.config.ts',
+      `import { defineTarget } from 'chaos-401';
+       import { broken } from 'chaos-401/faults/broken';
+       import { part } from './part';
+       export default defineTarget({ name: part as string, broken, root: __dirname, scenarios: ['chaos'] });`,
+    );
+    write(team, 'part.ts', 'export const part = "team";');
+    write(team, 'chaos/own.ts', 'import { part } from "../part"; export default { says: part };');
+    for (const argv of [['gate'], ['gate', '--config', join(team, 'chaos401.config.ts')]]) {
+      const { stdout, stderr } = await launch(project, argv, {}, argv.length === 1 ? team : project);
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toMatchObject({
+        argv: ['gate'],
+        target: { definition: { name: 'team', broken: 'broken', root: team, defined: true } },
+        scenarios: [{ name: 'own', file: 'chaos/own.ts', definition: { says: 'team' } }],
+      });
+    }
+    write(team, 'part.ts', 'export const part = "edited";');
+    expect((await launch(project, ['gate'], {}, team)).stdout).toContain('"name":"edited"');
+    expect(readdirSync(team).sort()).toEqual(['chaos', 'chaos401.config.ts', 'part.ts']);
+  });
+
+  test('refuses a configuration that is not there with 64, and one that does not compile with 2', async () => {
+    const project = newProject();
+    const team = newTeam();
+    const missing = await launch(project, ['gate', '--config=no.ts'], {}, team);
+    expect([missing.code, missing.stderr]).toEqual([
+      64,
+      'Failed to read the configuration: there is no such file (no.ts). Name one that is there, or leave out --config.\n',
+    ]);
+    expect((await launch(project, ['gate', '--config'], {}, team)).code).toBe(64);
+    write(team, 'chaos401.config.ts', 'export default {\n  a: ,\n};');
+    const broken = await launch(project, ['gate'], {}, team);
+    expect(broken.code).toBe(2);
+    expect(broken.stderr).toContain('chaos401.config.ts:2:5');
+    expect((await launch(project, ['init'], {}, team)).code).toBe(7);
+    write(team, 'chaos401.config.ts', '\n\nthrow new Error("at its import");');
+    expect((await launch(project, ['gate'], {}, team)).stderr).toMatch(
+      /Error: at its import\n(?:.*\n)*?.*chaos401\.config\.ts:3:7/,
+    );
+  });
+});

@@ -1,0 +1,39 @@
+// Puts values into the `{{…}}` of a text.
+
+const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
+
+export type Values = Readonly<Record<string, string | undefined>>;
+
+export function hasPlaceholder(text: string): boolean {
+  return text.includes('{{');
+}
+
+/** `written` is how a value stands in the text. Throws where a placeholder has no value, and says which ones there are. */
+export function fillIn(text: string, values: Values, written: (value: string) => string = asIs): string {
+  if (!hasPlaceholder(text)) return text;
+  return text.replace(PLACEHOLDER, (placeholder, name: string) => {
+    const value = values[name];
+    if (value !== undefined) return written(value);
+    const known = Object.keys(values).filter((one) => values[one] !== undefined);
+    throw new Error(`${placeholder} has no value here (there are ${known.join(', ')})`);
+  });
+}
+
+/** The same for every text in plain data. */
+export function fillInAll<T>(data: T, values: Values): T {
+  if (typeof data === 'string') return fillIn(data, values) as T;
+  if (Array.isArray(data)) return data.map((item: unknown) => fillInAll(item, values)) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, fillInAll(value as unknown, values)]),
+  ) as T;
+}
+
+/** For SQL: each value is a literal of its own, and needs no quotation marks around it. */
+export function fillInSql(sql: string, values: Values): string {
+  return fillIn(sql, values, (value) => `'${value.replaceAll("'", "''")}'`);
+}
+
+function asIs(value: string): string {
+  return value;
+}
