@@ -4,9 +4,7 @@ import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
 import { shellWord } from '../support/shell-word';
 import { openLane } from './open-lane';
-import { answerLimit } from './answer-limit';
-import { Injection } from './inject';
-import { markLogs, observe } from './observe';
+import { breakLane } from './break-lane';
 import type { Hooks, Plan } from './plan';
 import { writeOutside, type Outside } from './outside';
 import { withStack } from './with-stack';
@@ -36,19 +34,7 @@ export async function holdBroken(
     const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
     const lane = openLane(await stack.openLane({ name: 'lane1', ownCluster }), plan.target, plan.timing);
     await lane.prepare();
-    const marks = markLogs(lane);
-    const injection = new Injection(lane, of.variant.faults);
-    await injection.before();
-    const probes = of.variant.probes ?? [
-      { role: 'probe', sends: 'session check', condition: of.variant.condition } as const,
-    ];
-    const { meanwhile } = injection;
-    const { sent } = await observe(lane, probes, {
-      marks,
-      limitMs: answerLimit(lane),
-      ...(meanwhile === undefined ? {} : { meanwhile }),
-    });
-    await injection.after(sent.flatMap(({ records }) => records));
+    const { injection, sent } = await breakLane(lane, of.variant);
     const serving = lane.deployment.serving[0] ?? lane.deployment.baseline;
     await until({
       receipt: injection.receipt,
