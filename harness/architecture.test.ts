@@ -20,7 +20,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'harness/launch': [],
   'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge', 'harness/launch'],
   'harness/parity': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/reporters'],
-  'harness/documents': ['harness/contract', 'harness/support', 'harness/checks', 'harness/matrix'],
+  'harness/documents': [
+    'harness/contract',
+    'harness/support',
+    'harness/checks',
+    'harness/matrix',
+    'harness/drill',
+  ],
   'harness/runtimes/embedded': [
     'harness/contract',
     'harness/support',
@@ -53,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harness/checks',
     'harness/diagnose',
     'harness/matrix',
+    'harness/reporters',
   ],
   scenarios: ['harness/contract', 'harness/faults', 'harness/fixes', 'harness/preventions'],
   'target-app/backend': [],
