@@ -7,7 +7,7 @@ import { conditionsOf } from './conditions-of';
 import { casesOf } from './select';
 import { faultsOf } from './form';
 import { listed } from './listed';
-import { didYouMean } from './nearest';
+import { didYouMean } from '../support/nearest';
 import { KNOWN_CONDITIONS } from './scenario-form';
 import { targetForm } from './target-form';
 

@@ -1,0 +1,22 @@
+// The database role of somebody on call: may read and mend rows, see who is connected and end a connection; no superuser.
+
+import { randomBytes } from 'node:crypto';
+import type { LaneDatabase } from '../../contract/database';
+
+export const ON_CALL_ROLE = 'oncall';
+export const STATEMENT_TIMEOUT_MS = 5000;
+
+/** The URL with which it connects, past whatever stands between the target and its database. All that it says stands in the server's log. */
+export async function createOnCallRole(database: LaneDatabase): Promise<string> {
+  const password = randomBytes(16).toString('hex');
+  await database.query(`
+    CREATE ROLE ${ON_CALL_ROLE} LOGIN NOSUPERUSER PASSWORD '${password}' IN ROLE pg_monitor, pg_signal_backend;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${ON_CALL_ROLE};
+    ALTER ROLE ${ON_CALL_ROLE} SET statement_timeout = ${String(STATEMENT_TIMEOUT_MS)};
+    ALTER ROLE ${ON_CALL_ROLE} SET log_statement = 'all';
+  `);
+  const url = new URL(database.url);
+  url.username = ON_CALL_ROLE;
+  url.password = password;
+  return url.href;
+}
