@@ -7,6 +7,7 @@ import { asText } from '../telling/as-text';
 import { debriefBlocks } from './debrief-blocks';
 
 export { debriefOf } from './debrief-of';
+export { shortestWay } from './ways';
 
 export function debriefText(debrief: Debrief, page: Pick<Page, 'paint' | 'columns'>): string {
   return asText(debriefBlocks(debrief), page);

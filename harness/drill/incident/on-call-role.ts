@@ -15,8 +15,22 @@ export async function createOnCallRole(database: LaneDatabase): Promise<string> 
     ALTER ROLE ${ON_CALL_ROLE} SET statement_timeout = ${String(STATEMENT_TIMEOUT_MS)};
     ALTER ROLE ${ON_CALL_ROLE} SET log_statement = 'all';
   `);
+  return urlFor(database, ON_CALL_ROLE, password);
+}
+
+/** The same rights for the prompt, whose own statements need not be found in the server's log. */
+export async function createPromptRole(database: LaneDatabase): Promise<string> {
+  const password = randomBytes(16).toString('hex');
+  const role = `${ON_CALL_ROLE}_prompt`;
+  await database.query(
+    `CREATE ROLE ${role} LOGIN NOSUPERUSER PASSWORD '${password}' IN ROLE ${ON_CALL_ROLE}`,
+  );
+  return urlFor(database, role, password);
+}
+
+function urlFor(database: LaneDatabase, role: string, password: string): string {
   const url = new URL(database.url);
-  url.username = ON_CALL_ROLE;
+  url.username = role;
   url.password = password;
   return url.href;
 }
