@@ -74,7 +74,7 @@ describe('the debrief', () => {
     expect(debrief.causes).toHaveLength(new Set(CASES.map(({ cause }) => cause.name)).size);
     expect(new Set(debrief.causes.map(({ how }) => how))).toEqual(new Set(['ruled out']));
     expect(debriefFor(['edge'], []).causes[0]?.by).toEqual([
-      expect.objectContaining({ sign: 'answered by', was: 'edge' }),
+      expect.objectContaining({ sign: 'answered by', was: 'the edge' }),
     ]);
   });
 

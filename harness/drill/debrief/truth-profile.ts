@@ -13,10 +13,10 @@ const REFUSED = '401';
 /** Of two faults, what either shows. Of none: what is ordinary; with `edge`, that the edge answered by itself. */
 export function showsOf(cases: readonly Case[], answers: readonly string[]): Shows {
   if (cases.length > 0) return together(cases.map(variantShows));
-  if (answers.includes('edge')) return new Map([['answered by', ['edge']]]);
+  if (answers.includes('edge')) return new Map([['answered by', ['the edge']]]);
   return new Map<LookSign['name'], readonly string[]>([
     ...ordinary(),
-    ['answered by', ['target']],
+    ['answered by', ['the target']],
     ['status', [ANSWERED]],
   ]);
 }
@@ -35,7 +35,7 @@ export function variantShows({ variant: { signs = {} } }: Case): Shows {
 export function variantShowsBesideNothing(of: Case): Shows {
   return new Map<LookSign['name'], readonly string[]>([
     ...variantShows(of),
-    ['answered by', ['target']],
+    ['answered by', ['the target']],
     ['status', [REFUSED]],
   ]);
 }

@@ -56,15 +56,8 @@ function signsFor(of: Case, { cases, target }: Known): readonly LookSign['name']
 
 function wayWithoutFault({ answers }: Truth): readonly WayStep[] {
   const [answer = ''] = answers;
-  const says =
-    answer === 'edge'
-      ? 'answered by: edge, and the log of the target has no line of it'
-      : 'status: 200, with the same token';
-  return [
-    { step: 1, command: WHERE_TO_LOOK.complaint, says: 'what the target says of the request' },
-    { step: 2, command: WHERE_TO_LOOK.status, says },
-    answering(answer),
-  ];
+  const says = answer === 'edge' ? 'answered by: the edge' : 'status: 200; answered by: the target';
+  return [{ step: stepOfSign('status'), command: WHERE_TO_LOOK.status, says }, answering(answer)];
 }
 
 function answering(answer: string): WayStep {
