@@ -19,5 +19,6 @@ module.exports = {
   diagnose: () => require('../diagnose/diagnose').diagnose,
   runbook: () => require('../documents/runbook/runbook').runbook,
   alikeTable: () => require('../documents/alike-table').alikeTable,
+  drill: () => require('../drill'),
   mutants: () => require('../mutants'),
 };

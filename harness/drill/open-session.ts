@@ -7,6 +7,7 @@ import { hider } from '../diagnose/hide-secrets';
 import { declaredPairs } from '../matrix/declared-pairs';
 import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';
+import { adviceFor } from './advice';
 import { Book } from './book';
 import type { DrillClock } from './clock';
 import { DRILL_COMMANDS } from './commands';
@@ -62,6 +63,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     plot,
     incident.receipts.map(({ summary }) => hiding.hide(summary)),
   );
+  const way = shortestWay(truth, known);
   const watch = new OwnShellWatch(lane);
   let outcome: Outcome | null = null;
 
@@ -96,7 +98,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     story,
     book,
     deploys: new Deploys(lane),
-    hints: new HintDesk(hintsFor(shortestWay(truth, known), placesOfPlot(plot)[0] ?? null)),
+    hints: new HintDesk(hintsFor(way, placesOfPlot(plot)[0] ?? null)),
     cases,
     pairs,
     sqlUrl,
@@ -124,6 +126,9 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     end,
     get outcome() {
       return outcome;
+    },
+    get advice() {
+      return asked.mode === 'tutorial' && outcome === null ? adviceFor(book.events, way) : null;
     },
     get leftMs() {
       return leftMs();

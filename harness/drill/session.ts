@@ -48,6 +48,8 @@ export interface DrillSession {
   end(how: 'given up' | 'time over' | 'void', why?: string): Outcome;
   /** Null while it goes on. */
   readonly outcome: Outcome | null;
+  /** In a tutorial: what to do next, and why. Else null. */
+  readonly advice: string | null;
   /** In ms; null where there is no limit. Time in which the machine slept does not count. */
   readonly leftMs: number | null;
   /** Without an outcome, and without a word of what is broken, until it has ended. */

@@ -4,6 +4,7 @@ import type { AddCommand } from '../context';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
+import { addDrill } from './drill';
 import { addGate } from './gate';
 import { addImages } from './images';
 import { addParity } from './parity';
@@ -25,4 +26,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addMutants,
   addImages,
   addParity,
+  addDrill,
 ];

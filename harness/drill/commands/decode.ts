@@ -2,6 +2,7 @@
 
 import { isWhole, readToken, tokenText } from '../../checks/token';
 import { GUIDE_NAMES } from '../../checks/guide-names';
+import { fingerprint } from '../../support/mask';
 import { headerAsSent, signsIn, usersToken } from '../read-signs';
 import type { DrillCommand } from './command';
 
@@ -27,7 +28,7 @@ export const decode: DrillCommand = {
     const sent = tokenText(all) ?? '';
     return {
       text: [
-        `${String(sent.length)} characters, beginning with ${sent.slice(0, 3)}`,
+        `${String(sent.length)} characters, beginning with ${sent.slice(0, 3)} (sha256 ${fingerprint(usersToken(lane))} in the log)`,
         ...(token === null
           ? ['It cannot be read as a token.']
           : [

@@ -34,7 +34,7 @@ export async function verifyMended(incident: Incident): Promise<Verification> {
   }
   const ends = wrong.length === 0 ? await endsSoon(incident) : null;
   const now = await seeTraces(lane, incident.bystander);
-  const harm = await harmDone(incident, now);
+  const harm = await harmDone(incident, now, wrong.length === 0);
   const mended = wrong.length === 0 && ends === null && harm.length === 0;
   return { mended, status, harm, says: sentence(status, wrong, ends, harm) };
 }
@@ -73,7 +73,7 @@ async function endsSoon({ lane }: Incident): Promise<string | null> {
 }
 
 /** What the fault itself has taken away is nobody's fault. */
-async function harmDone(incident: Incident, now: Traces): Promise<string[]> {
+async function harmDone(incident: Incident, now: Traces, isWell: boolean): Promise<string[]> {
   const { traces, lane } = incident;
   const allowed = [fingerprint(lane.secret), ...traces.secrets.filter((secret) => secret !== UNSET)];
   const harm: string[] = [];
@@ -86,16 +86,16 @@ async function harmDone(incident: Incident, now: Traces): Promise<string[]> {
     now.secrets.some((secret) => secret !== fingerprint(lane.secret));
   if (strange || left)
     harm.push('The secret was needlessly changed: no token of anybody else verifies any more.');
-  if (harm.length === 0 && traces.bystanderSessions === 1 && !(await bystanderIsWell(incident, now)))
-    harm.push("Another user's session, which was good, is lost.");
+  const lost =
+    now.bystanderSessions === 0 || (isWell && harm.length === 0 && !(await bystanderIsWell(incident, now)));
+  if (traces.bystanderSessions === 1 && lost) harm.push("Another user's session, which was good, is lost.");
   return harm;
 }
 
-/** Asked only where the row is good and the secret the bystander's own: the request then tells of the rest. */
-async function bystanderIsWell({ lane, bystander, traces }: Incident, now: Traces): Promise<boolean> {
-  if (now.bystanderSessions === 0) return false;
+/** Asked only where the secret is the bystander's own: another one was put in its place by the fault itself. */
+async function bystanderIsWell({ lane, bystander }: Incident, now: Traces): Promise<boolean> {
   const own = fingerprint(lane.secret);
-  if (now.secrets.some((secret) => secret !== own)) return traces.secrets.some((secret) => secret !== own);
+  if (now.secrets.some((secret) => secret !== own)) return true;
   const { target } = lane;
   const headers = credentialHeaders(target.token, properly(bystander.token, schemeOf(target.token)));
   const answer = await send(
@@ -103,5 +103,5 @@ async function bystanderIsWell({ lane, bystander, traces }: Incident, now: Trace
     { ...target.probe, headers: { origin: target.origin, ...headers } },
     PATIENCE_MS,
   );
-  return answer.status === 200 || lane.edge.records.at(-1)?.upstream === null;
+  return answer.status === 200;
 }
