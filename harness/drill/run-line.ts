@@ -15,6 +15,7 @@ export async function runLine(drill: Drill, text: string): Promise<Reply> {
   const command = DRILL_COMMANDS.find(({ name }) => name === line.command);
   try {
     if (command === undefined) throw new Refused(unknown(line.command));
+    await drill.incident.settled();
     const did = await command.run(drill, line);
     return {
       command: line.command,

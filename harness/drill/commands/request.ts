@@ -17,11 +17,13 @@ export const request: DrillCommand = {
   name: 'request',
   usage: 'request [--times N]',
   says: "sends the affected user's request as the user's client does",
-  async run({ lane }, line) {
+  async run({ lane, incident }, line) {
     const times = numberOf(line, 'times', 1, MOST) ?? 1;
     const sent: Sent[] = [];
-    for (let count = 0; count < times; count += 1)
+    for (let count = 0; count < times; count += 1) {
       sent.push(await sendProbe(lane, { role: 'probe', sends: 'session check', condition: '' }, PATIENCE_MS));
+      await incident.settled();
+    }
     const shown = sent.find(({ response }) => response.status !== 200) ?? sent[0];
     if (shown === undefined) throw new Error('No request was sent.');
     const statuses = sent.map(({ response }) => response.status);

@@ -10,28 +10,35 @@ const PAUSE_MS = 20;
 const NO_PROBES: readonly EdgeRecord[] = [];
 
 export interface Hurting {
+  /** Resolves once nothing that befell a request is still being taken back. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Nothing where no fault acts while a request waits. Between two requests, the way to the database is open. */
 export async function keepHurting(lane: EngineLane, faults: readonly Fault[]): Promise<Hurting> {
   const own = faults.filter(({ phase }) => phase === 'while');
-  if (own.length === 0) return { stop: () => Promise.resolve() };
+  if (own.length === 0) return NOT_HURTING;
   await lane.proxy.restore();
   let stopped = false;
+  let hurting: Promise<void> = Promise.resolve();
   const working = (async () => {
     while (!stopped) {
-      await hurtOnce(lane, own).catch(() => undefined);
+      hurting = hurtOnce(lane, own).catch(() => undefined);
+      await hurting;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   })();
   return {
+    settled: () => hurting,
     async stop() {
       stopped = true;
       await working;
     },
   };
 }
+
+export const NOT_HURTING: Hurting = { settled: () => Promise.resolve(), stop: () => Promise.resolve() };
 
 /** Takes back at once what it did, so that the next request comes as far as this one. */
 async function hurtOnce(lane: EngineLane, faults: readonly Fault[]): Promise<void> {

@@ -10,7 +10,7 @@ import { seeHealthy } from '../../engine/healthy';
 import { Injection } from '../../engine/inject';
 import type { EngineLane } from '../../engine/open-lane';
 import { sendProbe, type Sent } from '../../engine/send-probe';
-import { keepHurting, type Hurting } from './keep-hurting';
+import { keepHurting, NOT_HURTING, type Hurting } from './keep-hurting';
 import { createOnCallRole } from './on-call-role';
 import type { Plot } from './plot';
 import { seeTraces, withWhatWas, type Traces } from './traces';
@@ -30,6 +30,8 @@ export interface Incident {
   readonly traces: Traces;
   /** Whether what was broken still is; only where nobody has mended anything may it not be. */
   stillBroken(): Promise<boolean>;
+  /** Resolves once the stack is as broken as it was: between two requests there is something to do where each is hurt while it waits. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,7 @@ const SESSION_CHECK: Probe = { role: 'probe', sends: 'session check', condition:
 export async function openIncident(lane: EngineLane, plot: Plot): Promise<Incident> {
   await lane.prepare();
   const bystander = lane.target.signIn.session(await lane.send(lane.target.signIn.request(lane.bystander)));
-  const onCallUrl = await createOnCallRole(lane.database);
+  const onCallUrl = await createOnCallRole(lane);
   const [shown] = plot.cases;
   const steady = await seeHealthy(lane, shown?.variant ?? NOTHING, '/steady');
   if (steady.differences.length > 0) throw new Error('The stack was not healthy before the incident.');
@@ -60,6 +62,7 @@ export async function openIncident(lane: EngineLane, plot: Plot): Promise<Incide
     onCallUrl,
     traces,
     stillBroken: broken.stillBroken,
+    settled: () => broken.hurting.settled(),
     close: () => broken.hurting.stop(),
   };
 }
@@ -115,7 +118,7 @@ async function allHold(
 /** The client forgot its token once, and has recovered; or the edge answers by itself. */
 async function breakNothing(lane: EngineLane, { edge }: Plot): Promise<BrokenFor> {
   const { deadlineMs } = lane.timing;
-  const hurting = { stop: () => Promise.resolve() };
+  const hurting = NOT_HURTING;
   if (edge !== null) {
     lane.edge.behave({ refuse: { status: edge } });
     const sent = [await sendProbe(lane, SESSION_CHECK, deadlineMs)];

@@ -6,7 +6,7 @@ import { plotOf, type Plot } from './plot';
 /** A token that is spoilt on its way is refused before anybody looks at the row of its user. */
 export function twoFaults(cases: readonly Case[]): readonly Plot[] {
   const first = cases.filter(isOnTheWay);
-  const second = cases.filter(isInTheUsersRow);
+  const second = cases.filter(barsTheUser);
   return first.flatMap((one) => second.map((other) => plotOf(one, other)));
 }
 
@@ -14,10 +14,12 @@ function isOnTheWay({ variant: { faults } }: Case): boolean {
   return faults.every(({ phase }) => phase === 'through');
 }
 
-function isInTheUsersRow({ variant: { faults, needs = [] } }: Case): boolean {
+/** What even a new login meets: else whoever mends the first by one never meets the second. */
+const BARS_LOGINS = ['state:userDeleted', 'state:userDeactivated'];
+
+function barsTheUser({ variant: { faults, needs = [] } }: Case): boolean {
   return (
-    needs.length > 0 &&
-    needs.every((need) => need.startsWith('state:user')) &&
+    needs.some((need) => BARS_LOGINS.includes(need)) &&
     faults.every(({ phase = 'before' }) => phase === 'before')
   );
 }

@@ -17,7 +17,12 @@ export async function solveAsExpert(intro: string, type: Type): Promise<string> 
   for (let round = 0; round < 2; round += 1) {
     const diagnosed = await diagnose(intro, type);
     found.push(diagnosed);
-    for (const line of diagnosed.fix) await type(line);
+    for (const line of diagnosed.fix) {
+      if (!(await type(line)).includes('The login was answered with')) continue;
+      const second = await whyNoLogin(intro, type);
+      found.push(second);
+      for (const again of [...second.fix, line]) await type(again);
+    }
     if (/The affected user gets 200\.(?!.*!)/.test(await type('verify'))) break;
   }
   const evidence = [...new Set(found.flatMap((one) => one.evidence))];
@@ -69,7 +74,11 @@ async function byMessage(message: string, seen: Seen): Promise<Diagnosed> {
   const plain = BY_MESSAGE.find(([text]) => is(text));
   if (plain === undefined) throw new Error(`The expert does not know this: ${message}`);
   const [, answer, fix] = plain;
-  return { answer, evidence: [seen.cited.logs], fix: fix.map((line) => line.replace('EMAIL', emailIn(seen.intro))) };
+  return {
+    answer,
+    evidence: [seen.cited.logs],
+    fix: fix.map((line) => line.replace('EMAIL', emailIn(seen.intro))),
+  };
 }
 
 const BY_MESSAGE: readonly (readonly [string, string, readonly string[]])[] = [
@@ -77,7 +86,11 @@ const BY_MESSAGE: readonly (readonly [string, string, readonly string[]])[] = [
   ['jwt not active', 'jwt-expired/clock-skew', ['login']],
   ['Session not found', 'session-revoked/table-truncated', ['login']],
   ['User lookup failed', 'user-not-found/lookup-loses-database', ['database restore', 'network restore']],
-  ['User inactive', 'user-not-found/deactivated-user', ["sql UPDATE users SET isActive = true WHERE email = 'EMAIL'"]],
+  [
+    'User inactive',
+    'user-not-found/deactivated-user',
+    ["sql UPDATE users SET isActive = true WHERE email = 'EMAIL'"],
+  ],
   ['jwt malformed', 'token-format/undefined-literal', ['login']],
   ['SyntaxError', 'token-format/corrupted', ['login']],
   ['JsonWebTokenError: invalid token', 'token-format/quoted', ['login']],
@@ -86,7 +99,12 @@ const BY_MESSAGE: readonly (readonly [string, string, readonly string[]])[] = [
 async function missingSecret({ type }: Seen): Promise<Diagnosed> {
   const env = await type('env');
   const [process = '', file] = env.split('# home/.env');
-  const variant = file?.includes('JWT_SECRET=') === true ? 'dotenv-not-loaded' : /^JWT_SECRET=$/m.test(process) ? 'empty' : 'unset';
+  const variant =
+    file?.includes('JWT_SECRET=') === true
+      ? 'dotenv-not-loaded'
+      : /^JWT_SECRET=$/m.test(process)
+        ? 'empty'
+        : 'unset';
   return { answer: `env-missing/${variant}`, evidence: [numberIn(env)], fix: ['restart --like 1'] };
 }
 
@@ -96,7 +114,9 @@ async function wrongSignature({ type, logs, intro, cited }: Seen): Promise<Diagn
   if (decode.includes('(too few)')) return { answer: 'token-format/truncated', evidence, fix: ['login'] };
   if (decode.includes('only without the white space'))
     return { answer: 'jwt-mismatch/trailing-newline', evidence, fix: ['restart --like 1'] };
-  const issuedHere = logs.split('\n').some((line) => line.includes('session created') && line.includes(fingerprintIn(decode, intro)));
+  const issuedHere = logs
+    .split('\n')
+    .some((line) => line.includes('session created') && line.includes(fingerprintIn(decode, intro)));
   return issuedHere
     ? { answer: 'jwt-mismatch/rotated-secret', evidence, fix: ['restart --like 1'] }
     : { answer: 'jwt-mismatch/other-environment', evidence, fix: ['login'] };
@@ -115,7 +135,9 @@ async function revoked({ type, logs, intro, cited }: Seen): Promise<Diagnosed> {
   const mark = fingerprintIn(await type('client'), intro);
   const loggedOut = logs.split('\n').some((line) => line.includes('"status":204') && line.includes(mark));
   if (loggedOut) return { answer: 'session-revoked/logged-out', evidence: [cited.logs], fix: ['login'] };
-  const sql = await type(`sql SELECT userId, isActive, createdAt FROM sessions WHERE createdAt > now() - interval '1 hour'`);
+  const sql = await type(
+    `sql SELECT userId, isActive, createdAt FROM sessions WHERE createdAt > now() - interval '1 hour'`,
+  );
   const id = userIdIn(intro);
   const others = sql.split('\n').filter((line) => /^ [0-9a-f-]{36} \|/.test(line) && !line.includes(id));
   const all = others.length > 0 && others.every((line) => / f /.test(line));
@@ -136,6 +158,22 @@ async function expiredSession({ type }: Seen): Promise<Diagnosed> {
   };
 }
 
+/** What bars even a new login is a row of the user. */
+async function whyNoLogin(intro: string, type: Type): Promise<Diagnosed> {
+  const email = emailIn(intro);
+  const sql = await type(`sql SELECT id, email, isActive FROM users WHERE email = '${email}'`);
+  const there = /\(1 row\)/.test(sql);
+  return {
+    answer: `user-not-found/${there ? 'deactivated-user' : 'deleted-user'}`,
+    evidence: [numberIn(sql)],
+    fix: [there ? `sql UPDATE users SET isActive = true WHERE email = '${email}'` : restoreUser(email)],
+  };
+}
+
+function restoreUser(email: string): string {
+  return `sql INSERT INTO users SELECT * FROM backup.users WHERE email = '${email}'`;
+}
+
 async function missingUser({ type, intro }: Seen): Promise<Diagnosed> {
   const [email, id] = [emailIn(intro), userIdIn(intro)];
   const sql = await type(`sql SELECT id, email, isActive FROM users WHERE email = '${email}'`);
@@ -143,18 +181,15 @@ async function missingUser({ type, intro }: Seen): Promise<Diagnosed> {
   return {
     answer: `user-not-found/${moved ? 'id-mismatch' : 'deleted-user'}`,
     evidence: [numberIn(sql)],
-    fix: [
-      moved
-        ? `sql UPDATE users SET id = '${id}' WHERE email = '${email}'`
-        : `sql INSERT INTO users (id, email, passwordHash) VALUES ('${id}', '${email}', 'to be set anew')`,
-    ],
+    fix: [moved ? `sql UPDATE users SET id = '${id}' WHERE email = '${email}'` : restoreUser(email)],
   };
 }
 
 async function missingToken({ type }: Seen): Promise<Diagnosed> {
   const [edge, client] = [await type('edge'), await type('client')];
   const evidence = [numberIn(edge), numberIn(client)];
-  if (/\b307\b/.test(edge)) return { answer: 'token-missing/dropped-on-redirect', evidence, fix: ['edge restore'] };
+  if (/\b307\b/.test(edge))
+    return { answer: 'token-missing/dropped-on-redirect', evidence, fix: ['edge restore'] };
   if (/token store: null/.test(client))
     return { answer: 'token-missing/lost-from-storage', evidence, fix: ['login'] };
   if (/sends authorization: \(nothing\)/.test(client))
@@ -187,6 +222,7 @@ async function databaseFails(code: string, { cited }: Seen): Promise<Diagnosed> 
 }
 
 function corsIn(preflight: string): string | null {
+  if (/^< HTTP\/1.1 3\d\d$/m.test(preflight)) return null;
   if (preflight.includes('< HTTP/1.1 401'))
     return preflight.includes('access-control-allow-headers') ? 'preflight-continue' : 'origin-not-allowed';
   return /access-control-allow-headers: .*authorization/.test(preflight) ? null : 'header-not-allowed';
@@ -213,5 +249,9 @@ function userIdIn(intro: string): string {
 
 /** Of the token, as logs have it. */
 function fingerprintIn(text: string, intro: string): string {
-  return /sha256 ([0-9a-f]{8})/.exec(text)?.[1] ?? /token (?:fingerprint )?([0-9a-f]{8})/.exec(intro)?.[1] ?? 'none';
+  return (
+    /sha256 ([0-9a-f]{8})/.exec(text)?.[1] ??
+    /token (?:fingerprint )?([0-9a-f]{8})/.exec(intro)?.[1] ??
+    'none'
+  );
 }

@@ -23,7 +23,7 @@ function shellLines({ edgeUrl, path, token, logPaths, databaseUrl }: OwnShell): 
     ...(token === null ? ["TOKEN=''   # the user's client stores none"] : [`TOKEN=${shellWord(token)}`]),
     `curl -i -H "Authorization: Bearer $TOKEN" "$API${path}"`,
     `tail -f ${logPaths.map(shellWord).join(' ')}`,
-    `psql ${shellWord(databaseUrl)}`,
+    `psql ${shellWord(databaseUrl)}   # schema backup: the tables as they were before`,
   ];
 }
 
