@@ -128,7 +128,7 @@ function sourcesBelow(folders: readonly string[]): string[] {
 }
 
 function isTest(file: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(file);
+  return /\.(test|fixture|proof)\.ts$/.test(file);
 }
 
 function read(file: string): string {
