@@ -9,7 +9,7 @@ export const SAMPLE_GRADE: Grade = {
     { item: 'noticed', points: 10, of: 10, at: 4_000, says: 'You looked at the answer first.' },
     { item: 'located', points: 20, of: 20, at: 65_000, says: 'configuration' },
     { item: 'named', points: 30, of: 30, at: 65_000, says: 'The cause and the variant.' },
-    { item: 'evidence', points: 20, of: 20, at: 65_000, says: '[2] tells it apart.' },
+    { item: 'evidence', points: 20, of: 20, at: 65_000, says: '#2 tells it apart.' },
     { item: 'mended', points: 20, of: 20, at: 95_000, says: '200 again.' },
   ],
   deductions: [

@@ -107,7 +107,7 @@ function evidenceOf({ by }: RuledOut): string {
   return by
     .map(
       ({ sign, wouldShow, was, look }) =>
-        `${sign}: “${was}”, not “${wouldShow}”${look === null ? '' : ` [${String(look)}]`}`,
+        `${sign}: “${was}”, not “${wouldShow}”${look === null ? '' : ` (#${String(look)})`}`,
     )
     .join('; ');
 }

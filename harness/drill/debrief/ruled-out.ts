@@ -19,7 +19,11 @@ export interface Suspects {
   readonly cases: readonly Case[];
 }
 
-type Evidence = RuledOut['by'][number] & { readonly name: LookSign['name']; readonly against: Case };
+type Evidence = Omit<RuledOut['by'][number], 'sign' | 'wouldShow'> & {
+  readonly name: LookSign['name'];
+  readonly wouldShow: readonly string[];
+  readonly against: Case;
+};
 
 /** Ruled out is what each of its variants is contradicted by, in what was seen; else, what would have done it. */
 export function ruledOut({ id, title, cases }: Suspects, truth: Shows, looks: readonly Look[]): RuledOut {
@@ -30,7 +34,12 @@ export function ruledOut({ id, title, cases }: Suspects, truth: Shows, looks: re
     id,
     title,
     how: open.length === 0 ? 'ruled out' : 'could have been',
-    by: fewestSigns(evidence).map(({ name: _name, against: _against, ...rest }) => rest),
+    by: fewestSigns(evidence).map(({ name, wouldShow, was, look }) => ({
+      sign: name,
+      wouldShow: wouldShow.join(' or '),
+      was,
+      look,
+    })),
   };
 }
 
@@ -65,7 +74,7 @@ function evidenceOf(
   was: string,
   look: number | null,
 ): Evidence {
-  return { name, against, sign: name, wouldShow: (expected.get(name) ?? []).join(' or '), was, look };
+  return { name, against, wouldShow: expected.get(name) ?? [], was, look };
 }
 
 /** The earliest step's first: it is what one sees before anything else. */
@@ -82,7 +91,7 @@ function fewestSigns(evidence: readonly Evidence[]): readonly Evidence[] {
 function merged(all: readonly Evidence[]): Evidence[] {
   const [first] = all;
   if (first === undefined) return [];
-  return [{ ...first, wouldShow: [...new Set(all.map(({ wouldShow }) => wouldShow))].join(' or ') }];
+  return [{ ...first, wouldShow: [...new Set(all.flatMap(({ wouldShow }) => wouldShow))] }];
 }
 
 function disjoint(a: readonly string[] | undefined, b: readonly string[]): boolean {

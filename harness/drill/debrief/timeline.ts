@@ -11,7 +11,7 @@ export function timelineOf(events: readonly TimedEvent[]): Debrief['timeline'] {
 function saysOf(event: DrillEvent): string {
   switch (event.kind) {
     case 'look':
-      return `[${String(event.number)}] ${event.command}${whose(event)}${seenIn(event)}`;
+      return `#${String(event.number)} ${event.command}${whose(event)}${seenIn(event)}`;
     case 'act':
       return `${event.command}${whose(event)}`;
     case 'hint':
@@ -19,7 +19,7 @@ function saysOf(event: DrillEvent): string {
     case 'note':
       return event.text;
     case 'answer':
-      return `${event.answer}, with ${event.evidence.map((number) => `[${String(number)}]`).join(', ')}: ${event.says}`;
+      return `${event.answer}, with ${event.evidence.map((number) => `#${String(number)}`).join(', ')}: ${event.says}`;
     case 'verify':
       return [event.says, ...event.harm].join(' ');
     case 'asleep':

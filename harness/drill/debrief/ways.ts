@@ -1,5 +1,6 @@
 // The shortest way through an incident by the guide's steps, and the one that the trainee has gone.
 
+import { SIGNS, type SignName } from '../../contract/check';
 import type { Case } from '../../contract/scenario';
 import { declaredPairs } from '../../matrix/declared-pairs';
 import type { TargetDefinition } from '../../contract/target';
@@ -9,6 +10,8 @@ import type { LookSign, TimedEvent } from '../transcript';
 import { stepOfLook, stepOfSign, WHERE_TO_LOOK } from '../where-to-look';
 import { fewest } from './fewest';
 import { variantShows } from './truth-profile';
+
+const TELLS_NOTHING = ['200', 'the target'];
 
 export interface Known {
   /** All that the incident could have been. */
@@ -82,7 +85,7 @@ export function yourWay(events: readonly TimedEvent[]): Debrief['yourWay'] {
             at: event.at,
             step: stepOfLook(event.command, event.signs),
             command: event.command,
-            says: event.signs.map(({ name, value }) => `${name}: ${value}`).join('; '),
+            says: strangeIn(event.signs),
           },
         ];
       case 'act':
@@ -99,6 +102,19 @@ export function yourWay(events: readonly TimedEvent[]): Debrief['yourWay'] {
         return [];
     }
   });
+}
+
+/** What is as it always is stands in the time line, and tells nothing. */
+function strangeIn(signs: readonly LookSign[]): string {
+  const strange = signs.filter(({ name, value }) =>
+    name === 'status' || name === 'answered by' ? !TELLS_NOTHING.includes(value) : isStrange(name, value),
+  );
+  if (strange.length === 0) return 'nothing out of the ordinary';
+  return strange.map(({ name, value }) => `${name}: ${value}`).join('; ');
+}
+
+function isStrange(name: SignName, value: string): boolean {
+  return !(SIGNS[name].ordinary as readonly string[]).includes(value);
 }
 
 function firstLine(text: string): string {

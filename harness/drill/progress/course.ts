@@ -3,9 +3,12 @@
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import { declaredPairs } from '../../matrix/declared-pairs';
+import { fingerprint } from '../../support/mask';
 import { seededRandom, shuffled } from '../../support/seeded-random';
 import { levelOf } from '../incident/level-of';
 import type { Level } from '../transcript';
+import type { KeptResult } from './kept-result';
+import { causeOf } from './progress-of';
 
 export interface CourseDrill {
   readonly cause: string;
@@ -36,6 +39,24 @@ export function courseFor(
     level,
     seed: Math.floor(random() * SEEDS),
   }));
+}
+
+/** A course of one's own, that goes on where it was left. */
+export function courseSeedOf(trainee: string): number {
+  return Number.parseInt(fingerprint(trainee), 16);
+}
+
+/** Those that have not come to an end yet. */
+export function drillsLeft(
+  course: readonly CourseDrill[],
+  results: readonly KeptResult[],
+): readonly CourseDrill[] {
+  return course.filter(
+    ({ seed, cause }) =>
+      !results.some(
+        (result) => result.seed === seed && result.answers.some((answer) => causeOf(answer) === cause),
+      ),
+  );
 }
 
 type Levels = ReadonlyMap<string, ReadonlySet<Level>>;

@@ -1,6 +1,6 @@
 // What is kept of drills, and told of what was kept.
 
-export { courseFor, type CourseDrill } from './course';
+export { courseFor, courseSeedOf, drillsLeft, type CourseDrill } from './course';
 export { keptResultOf, type KeptResult } from './kept-result';
 export { classBlocks, progressBlocks } from './progress-blocks';
 export { progressOf } from './progress-of';

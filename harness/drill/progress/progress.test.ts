@@ -3,7 +3,16 @@ import target from '../../../target-app/target';
 import { CASES, CAUSES } from '../../testing/catalogue';
 import { SAMPLE_OUTCOME, sampleTranscript } from '../sample-transcript';
 import { asText } from '../telling/as-text';
-import { classBlocks, courseFor, keptResultOf, progressBlocks, progressOf, resultsCsv } from '.';
+import {
+  classBlocks,
+  courseFor,
+  courseSeedOf,
+  drillsLeft,
+  keptResultOf,
+  progressBlocks,
+  progressOf,
+  resultsCsv,
+} from '.';
 import { intervalDays, placeInBox } from './leitner';
 import { sampleResult } from './sample-result';
 
@@ -134,6 +143,19 @@ describe('the course', () => {
     expect(new Set(levels)).toEqual(new Set([1, 2, 3]));
     expect(courseFor(CASES, target, seed)).toEqual(course);
     expect(courseFor(CASES, target, seed + 1)).not.toEqual(course);
+  });
+
+  test('goes on where it was left, and repeats what only shares a seed or a cause', () => {
+    const course = courseFor(CASES, target, 7);
+    const [first, second] = course;
+    if (first === undefined || second === undefined) throw new Error('It has ten drills.');
+    const results = [
+      sampleResult({ seed: first.seed, answers: [`${first.cause}/any`] }),
+      sampleResult({ seed: second.seed, answers: [`${first.cause}/any`] }),
+    ];
+    expect(drillsLeft(course, results)).toEqual(course.slice(1));
+    expect(courseSeedOf('Ada')).toBe(courseSeedOf('Ada'));
+    expect(courseSeedOf('Ada')).not.toBe(courseSeedOf('Bob'));
   });
 
   test('takes a new cause in by itself', () => {

@@ -45,7 +45,7 @@ export function readTranscript(file: string): Transcript {
       exitCode: 64,
     });
   const read = transcriptForm.safeParse(value);
-  if (read.success) return read.data;
+  if (read.success) return withoutSecrets(read.data);
   throw notOne(
     file,
     z
