@@ -21,7 +21,9 @@ export const addDocs: AddCommand = (program, { parts, world, done }) => {
       const { applicable } = separate(casesOf(causes), target);
       fill(join(parts.root, 'README.md'), 'causes', causesTable(causes));
       fill(join(parts.root, 'docs', 'catalogue.md'), 'alike', lazy.alikeTable()(applicable, target));
-      openPage(world).write('README.md and docs/catalogue.md are up to date.\n');
+      for (const [name, content] of Object.entries(lazy.trainingSections()()))
+        fill(join(parts.root, 'docs', 'training.md'), name, content);
+      openPage(world).write('README.md, docs/catalogue.md and docs/training.md are up to date.\n');
       done(0);
     });
 };
