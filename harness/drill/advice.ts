@@ -9,7 +9,8 @@ export function adviceFor(events: readonly TimedEvent[], way: readonly WayStep[]
   const done = (command: string) =>
     events.some((event) => event.kind === 'look' && event.command.split(' ')[0] === command.split(' ')[0]);
   if (events.some((event) => event.kind === 'answer' && event.right))
-    return events.some(({ kind }) => kind === 'act')
+    return events.some(({ kind }) => kind === 'act') ||
+      way.some(({ command }) => command === 'answer healthy')
       ? '» Type "verify": it sends the request as the user does, and looks whether you have harmed anybody.'
       : '» Now mend it. Where a row is wrong, "sql UPDATE …"; where a variable is, "restart --like 1" or "restart --env NAME=VALUE"; a new login is "login"; "network", "edge", "client" and "database" each have a "restore".';
   if (!done('request'))

@@ -43,7 +43,7 @@ function ticketsFor(
   target: TargetDefinition,
   { seed, cause, level }: Choice,
 ): readonly Ticket[] {
-  const pairs = declaredPairs(cases, target);
+  const pairs = level === undefined ? [] : declaredPairs(cases, target);
   const chosen = cases
     .filter((of) => cause === undefined || of.cause.name === cause)
     .filter((of) => level === undefined || levelOf(of, pairs) === level)
