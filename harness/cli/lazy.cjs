@@ -20,6 +20,7 @@ module.exports = {
   runbook: () => require('../documents/runbook/runbook').runbook,
   alikeTable: () => require('../documents/alike-table').alikeTable,
   trainingSections: () => require('../documents/training-sections').trainingSections,
+  drillExample: () => require('../documents/drill-example').drillExample,
   drill: () => require('../drill'),
   mutants: () => require('../mutants'),
 };

@@ -4,6 +4,7 @@ import { CASES, CAUSES } from '../testing/catalogue';
 import target from '../../target-app/target';
 import { alikeTable } from './alike-table';
 import { causesTable } from './causes-table';
+import { drillExample } from './drill-example';
 import { fillSection } from './fill-section';
 import { trainingSections } from './training-sections';
 import { GUIDE_SOLUTIONS } from './runbook/guide-solutions';
@@ -29,6 +30,12 @@ describe('the documents have what the scenarios have now:', () => {
   test.each(Object.entries(trainingSections()))('the training its %s (npm run docs)', (name, content) => {
     const text = readFileSync(TRAINING, 'utf8');
     expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, name, content)));
+  });
+
+  test('the debrief of the drill that stands in the documents (npm run docs)', () => {
+    const text = readFileSync(join(ROOT, 'docs', 'drill-debrief.md'), 'utf8');
+    const now = drillExample(join(ROOT, 'docs', 'drill-transcript.json'), CASES, target);
+    expect(withoutPadding(text).trim()).toBe(withoutPadding(now).trim());
   });
 
   test('the runbook everything (npm run runbook)', () => {

@@ -3,9 +3,10 @@
 import type { Debrief } from '../debrief-data';
 import type { DrillEvent, TimedEvent } from '../transcript';
 import { clock } from '../telling/clock';
+import { oneLine } from '../telling/one-line';
 
 export function timelineOf(events: readonly TimedEvent[]): Debrief['timeline'] {
-  return events.map((event) => ({ at: event.at, kind: event.kind, says: saysOf(event) }));
+  return events.map((event) => ({ at: event.at, kind: event.kind, says: oneLine(saysOf(event)) }));
 }
 
 function saysOf(event: DrillEvent): string {

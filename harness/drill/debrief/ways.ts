@@ -7,6 +7,7 @@ import type { TargetDefinition } from '../../contract/target';
 import type { Debrief, WayStep } from '../debrief-data';
 import type { Truth } from '../outcome';
 import type { LookSign, TimedEvent } from '../transcript';
+import { oneLine } from '../telling/one-line';
 import { stepOfLook, stepOfSign, WHERE_TO_LOOK } from '../where-to-look';
 import { fewest } from './fewest';
 import { variantShows } from './truth-profile';
@@ -91,9 +92,9 @@ export function yourWay(events: readonly TimedEvent[]): Debrief['yourWay'] {
       case 'act':
         return [{ at: event.at, step: null, command: event.command, says: firstLine(event.text) }];
       case 'answer':
-        return [{ at: event.at, step: null, command: `answer ${event.answer}`, says: event.says }];
+        return [{ at: event.at, step: null, command: `answer ${event.answer}`, says: oneLine(event.says) }];
       case 'verify':
-        return [{ at: event.at, step: null, command: 'verify', says: event.says }];
+        return [{ at: event.at, step: null, command: 'verify', says: oneLine(event.says) }];
       case 'hint':
       case 'note':
       case 'refused':
