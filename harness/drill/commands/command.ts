@@ -4,6 +4,8 @@ import type { Drill } from '../drill';
 import type { LookSign } from '../transcript';
 import type { Line } from './line';
 
+export { Refused } from './refused';
+
 export interface Did {
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -23,9 +25,4 @@ export interface DrillCommand {
   run(drill: Drill, line: Line): Promise<Did>;
   /** Words that may come next. */
   complete?(drill: Drill): readonly string[];
-}
-
-/** What was typed cannot be done: said to the trainee, and nothing has happened. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
 }
