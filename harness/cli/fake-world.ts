@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { PreventedResult } from '../contract/prevented';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
@@ -111,6 +112,7 @@ export function fakeWorld(given: Pick<World, 'stdout' | 'stderr' | 'engine'> & P
     cache: { path: '/cache', clear: async () => ({ removed: ['cluster-1'], inUse: [] }) },
     runToxiproxy: async () => 0,
     prepareImages: async () => ['postgres:18-alpine sha256:0123456789ab'],
+    stdin: Readable.from([]),
     readStdin: async () => '',
     ...given,
   };

@@ -21,6 +21,9 @@ module.exports = {
   alikeTable: () => require('../documents/alike-table').alikeTable,
   doctor: () => require('../doctor'),
   initialise: () => require('../init/init').initialise,
+  trainingSections: () => require('../documents/training-sections').trainingSections,
+  drillExample: () => require('../documents/drill-example').drillExample,
+  drill: () => require('../drill'),
   mutants: () => require('../mutants'),
   soak: () => require('../soak'),
 };

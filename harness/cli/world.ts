@@ -42,6 +42,7 @@ export interface World {
   runToxiproxy(options: StandaloneOptions): Promise<number>;
   /** One line for each image that Docker needs. */
   prepareImages(options: PrepareImagesOptions): Promise<readonly string[]>;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** All of standard input. */
   readStdin(): Promise<string>;
 }
@@ -65,6 +66,7 @@ export function realWorld(): World {
     cache: { path: cacheDirectoryPath(), clear: () => lazy.clearCache()(cacheDirectoryPath()) },
     runToxiproxy: (options) => lazy.runStandalone()(options),
     prepareImages: (options) => lazy.prepareImages()(options),
+    stdin: process.stdin,
     readStdin: () => text(process.stdin),
   };
 }

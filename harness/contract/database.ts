@@ -16,6 +16,8 @@ export interface LaneDatabase extends Pick<DatabaseSession, 'query'> {
   readonly url: string;
   /** The role that the target uses: no superuser, of this lane alone. */
   readonly role: string;
+  /** File with the server's own log, where there is one here. */
+  readonly logPath?: string;
   /** Where the server itself listens, past the proxy, as seen from the harness. */
   readonly direct: { readonly host: string; readonly port: number };
   /** Opens one more connection as superuser, for what must stand beside `query` (a lock that is held). */

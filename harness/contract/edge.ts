@@ -22,6 +22,8 @@ export interface EdgeBehaviour {
   readonly allow?: readonly string[];
   /** Answers each request with a 307 to the same path at the edge's other origin, which passes everything on. */
   readonly redirect?: boolean;
+  /** Answers each request by itself, as a gateway does that refuses, limits or is overloaded. */
+  readonly refuse?: { readonly status: 403 | 429 | 503 };
 }
 
 export interface Edge {

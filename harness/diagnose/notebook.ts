@@ -2,61 +2,7 @@
 
 import type { Sign, SignName } from '../contract/check';
 import type { DiagnosisStep } from '../contract/diagnosis';
-
-type StepNumber = DiagnosisStep['step'];
-
-interface StepMeta {
-  readonly title: string;
-  /** What it can be given. */
-  readonly wants: string;
-  readonly signs: readonly SignName[];
-}
-
-const STEPS: Readonly<Record<StepNumber, StepMeta>> = {
-  1: {
-    title: 'Backend logs',
-    wants: '--log FILE',
-    signs: ['complaint', 'refused request', 'database code', 'token issued here', 'logged out'],
-  },
-  2: {
-    title: 'The request by hand',
-    wants: '--url URL with --token, --header or --origin; or --response FILE',
-    signs: ['same request again', 'redirect', 'preflight', 'header arrives'],
-  },
-  3: {
-    title: 'Database',
-    wants: '--database-url URL, with --token or --email',
-    signs: [
-      'database connection',
-      'user row',
-      'user email',
-      'session row',
-      'session expiry',
-      'session table',
-      'other sessions',
-    ],
-  },
-  4: {
-    title: 'Environment variables',
-    wants: '--env FILE, --dotenv FILE',
-    signs: ['secret', 'signature', 'session lifetime'],
-  },
-  5: {
-    title: 'Token storage of the front end',
-    wants: '--stored VALUE, --header VALUE, --token TOKEN',
-    signs: [
-      'token store',
-      'header form',
-      'token form',
-      'token algorithm',
-      'token expiry',
-      'token lifetime',
-      'token start',
-    ],
-  },
-};
-
-const NUMBERS: readonly StepNumber[] = [1, 2, 3, 4, 5];
+import { STEP_NUMBERS, STEPS, stepOf, type StepNumber } from './steps';
 
 export class Notebook {
   private readonly notes = new Map<StepNumber, string[]>();
@@ -75,7 +21,7 @@ export class Notebook {
 
   /** The signs find their step; what an answer complains of stands with the log only where there is one. */
   steps(signs: readonly Sign[]): readonly DiagnosisStep[] {
-    return NUMBERS.map((step) => {
+    return STEP_NUMBERS.map((step) => {
       const { title, wants } = STEPS[step];
       const own = signs.filter(({ name }) => this.stepOf(name) === step);
       const read = own.filter(({ value }) => value !== null);
@@ -94,7 +40,7 @@ export class Notebook {
   }
 
   private stepOf(name: SignName): StepNumber | undefined {
-    const step = NUMBERS.find((number) => STEPS[number].signs.includes(name));
+    const step = stepOf(name);
     return step === 1 && !this.looked.has(1) ? 2 : step;
   }
 

@@ -4,13 +4,16 @@ import { CASES, CAUSES } from '../testing/catalogue';
 import { bundledTarget as target } from '../testing/bundled-target';
 import { alikeTable } from './alike-table';
 import { causesTable } from './causes-table';
+import { drillExample } from './drill-example';
 import { fillSection } from './fill-section';
+import { trainingSections } from './training-sections';
 import { GUIDE_SOLUTIONS } from './runbook/guide-solutions';
 import { runbook } from './runbook/runbook';
 
 const ROOT = join(__dirname, '..', '..');
 const README = join(ROOT, 'README.md');
 const CATALOGUE = join(ROOT, 'docs', 'catalogue.md');
+const TRAINING = join(ROOT, 'docs', 'training.md');
 const RUNBOOK = join(ROOT, 'docs', 'runbook.md');
 
 describe('the documents have what the scenarios have now:', () => {
@@ -22,6 +25,17 @@ describe('the documents have what the scenarios have now:', () => {
   test('the catalogue its pairs that look alike (npm run docs)', () => {
     const text = readFileSync(CATALOGUE, 'utf8');
     expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, 'alike', alikeTable(CASES, target))));
+  });
+
+  test.each(Object.entries(trainingSections()))('the training its %s (npm run docs)', (name, content) => {
+    const text = readFileSync(TRAINING, 'utf8');
+    expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, name, content)));
+  });
+
+  test('the debrief of the drill that stands in the documents (npm run docs)', () => {
+    const text = readFileSync(join(ROOT, 'docs', 'drill-debrief.md'), 'utf8');
+    const now = drillExample(join(ROOT, 'docs', 'drill-transcript.json'), CASES, target);
+    expect(withoutPadding(text).trim()).toBe(withoutPadding(now).trim());
   });
 
   test('the runbook everything (npm run runbook)', () => {

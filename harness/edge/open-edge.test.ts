@@ -35,6 +35,23 @@ describe('the edge', () => {
     expect(Buffer.compare(seen[0]?.body ?? Buffer.alloc(0), body)).toBe(0);
   });
 
+  test.each([403, 429, 503] as const)(
+    'answers %i by itself where it is told to, and records that no target was asked',
+    async (status) => {
+      const { edge, seen } = await edgeBefore(echo);
+      edge.behave({ refuse: { status } });
+      const response = await send(edge.url, { path: '/a' });
+      expect([response.status, response.body.toString()]).toEqual([
+        status,
+        expect.stringContaining(String(status)),
+      ]);
+      expect(edge.records.at(-1)).toMatchObject({ path: '/a', status, forwarded: null, upstream: null });
+      expect(seen).toEqual([]);
+      edge.behave({});
+      expect((await send(edge.url, {})).status).toBe(200);
+    },
+  );
+
   test('passes back status, phrase, header lines and body, and adds no header of its own', async () => {
     const { edge } = await edgeBefore((_, answer) => {
       answer.sendDate = false;

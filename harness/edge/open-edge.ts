@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Edge, EdgeBehaviour, EdgeRecord } from '../contract/edge';
 import { endToEnd, passing, toRecord } from './header-lines';
 import { badGateway, passOn } from './pass-on';
+import { refuseByItself } from './refuse-by-itself';
 
 type Handler = (client: IncomingMessage, answer: ServerResponse) => void;
 type Entry = { -readonly [Key in keyof EdgeRecord]: EdgeRecord[Key] };
@@ -27,7 +28,12 @@ export async function openEdge(): Promise<Edge> {
       const entry = entryOf(client);
       entries.push(entry);
       answer.on('close', () => abandoned.add(entry));
-      const { redirect, ...filter } = behaviourNow();
+      const { redirect, refuse, ...filter } = behaviourNow();
+      if (refuse !== undefined) {
+        entry.status = refuse.status;
+        refuseByItself(answer, refuse.status);
+        return;
+      }
       if (redirect === true) {
         entry.status = 307;
         answer.writeHead(307, { location: `${other.url}${client.url ?? ''}` }).end();

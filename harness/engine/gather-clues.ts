@@ -1,15 +1,14 @@
 // What somebody who looks at the broken stack from outside could have at hand; nothing of the scenario or its receipt.
 
 import type { Clues, Names } from '../contract/clues';
-import type { DatabaseSession, Rows } from '../contract/database';
 import type { TargetProcess } from '../contract/deployment';
 import type { LogRecord } from '../contract/log';
-import type { Statement } from '../contract/target';
 import { connectDatabase } from '../evidence/connect-database';
 import { send } from '../evidence/send';
 import { credentialIn, properly, schemeOf } from '../support/credential';
 import type { Seen } from './observe';
 import type { EngineLane } from './open-lane';
+import { selectReadOnly } from './select-read-only';
 import type { Sent } from './send-probe';
 
 export async function gatherClues(lane: EngineLane, seen: Seen, names: Names): Promise<Clues> {
@@ -67,21 +66,4 @@ export function dotenvOf({ target }: EngineLane, { options }: TargetProcess): Re
       value,
     ]),
   );
-}
-
-/** A table that is locked is not waited for. */
-const LOCK_MS = 50;
-
-async function selectReadOnly(
-  database: Pick<DatabaseSession, 'query'>,
-  { sql, parameters }: Statement,
-  limitMs: number,
-): Promise<Rows> {
-  await database.query('BEGIN READ ONLY');
-  try {
-    await database.query(`SET LOCAL statement_timeout = ${limitMs}; SET LOCAL lock_timeout = ${LOCK_MS}`);
-    return await database.query(sql, parameters);
-  } finally {
-    await database.query('ROLLBACK');
-  }
 }

@@ -3,11 +3,8 @@
 import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
 import { shellWord } from '../support/shell-word';
-import { askedProbes } from './asked-probes';
 import { openLane } from './open-lane';
-import { answerLimit } from './answer-limit';
-import { Injection } from './inject';
-import { markLogs, observe } from './observe';
+import { breakLane } from './break-lane';
 import type { Hooks, Plan } from './plan';
 import { writeOutside, type Outside } from './outside';
 import { withStack } from './with-stack';
@@ -37,16 +34,7 @@ export async function holdBroken(
     const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
     const lane = openLane(await stack.openLane({ name: 'lane1', ownCluster }), plan.target, plan.timing);
     await lane.prepare();
-    const marks = markLogs(lane);
-    const injection = new Injection(lane, of.variant.faults);
-    await injection.before();
-    const { meanwhile } = injection;
-    const { sent } = await observe(lane, askedProbes(of, plan.target), {
-      marks,
-      limitMs: answerLimit(lane),
-      ...(meanwhile === undefined ? {} : { meanwhile }),
-    });
-    await injection.after(sent.flatMap(({ records }) => records));
+    const { injection, sent } = await breakLane(lane, of);
     const serving = lane.deployment.serving[0] ?? lane.deployment.baseline;
     await until({
       receipt: injection.receipt,

@@ -34,7 +34,11 @@ function targetIn(name: string): typeof SAMPLE_TARGET {
   mkdirSync(root, { recursive: true });
   for (const source of ['server.ts', 'job.ts'])
     writeFileSync(join(root, source), `console.log(${JSON.stringify(name)});`);
-  return { ...SAMPLE_TARGET, root, aggressiveCleanup: { program: { kind: 'bundle', file: 'job.ts' }, environment: {} } };
+  return {
+    ...SAMPLE_TARGET,
+    root,
+    aggressiveCleanup: { program: { kind: 'bundle', file: 'job.ts' }, environment: {} },
+  };
 }
 
 /** The bundle, its map and its manifest: all that is called like it but for the hash of its content. */

@@ -6,6 +6,7 @@ import type { Report, Result } from '../contract/result';
 import type { Verdict } from '../contract/verdict';
 import { describeCase, NONCONFORMING, type CaseOptions } from './describe-case';
 import { describeFailure } from './describe-failure';
+import { NO_BORDERS } from './no-borders';
 import type { Page } from './page';
 import { runtimeLine } from './runtime-line';
 import { wrap } from './section';
@@ -54,24 +55,6 @@ function lineOf(page: Page, { verdict, id, durationMs, why }: Result): string {
   const [line = ''] = wrap(`${id} · ${duration(durationMs)}${because}`, page.columns - 2);
   return `${verdictMark(verdict, page.paint)} ${line}`;
 }
-
-const NO_BORDERS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 function tableOf(page: Page, results: readonly Result[]): string {
   const { paint } = page;

@@ -9,6 +9,8 @@ export interface ToxiproxyOptions {
   readonly host?: string;
   /** Default: 0, a free port. */
   readonly port?: number;
+  /** What every path of the API begins with, so that only those answer who know it: `/kR2…`. Default: nothing. */
+  readonly prefix?: string;
   /** Which figures `/metrics` gives; without any the route does not exist. */
   readonly metrics?: { readonly proxy?: boolean; readonly runtime?: boolean };
 }
@@ -26,12 +28,16 @@ export interface RunningToxiproxy {
 export async function startToxiproxy(options: ToxiproxyOptions = {}): Promise<RunningToxiproxy> {
   const proxies = new ProxyCollection();
   const metrics = { proxy: options.metrics?.proxy === true, runtime: options.metrics?.runtime === true };
+  const prefix = options.prefix ?? '';
   const api = await startApiServer({
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
-    routes: routes({ proxies, toxicTypes, metrics }),
+    routes: routes({ proxies, toxicTypes, metrics }).map((route) => ({
+      ...route,
+      path: prefix + route.path,
+    })),
   });
   const { host, port } = api;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}${prefix}`;
   return { host, port, url, close: () => api.close().then(() => proxies.close()) };
 }

@@ -21,7 +21,13 @@ export const addDocs: AddCommand = (program, { parts, world, done }) => {
       const { applicable } = separate(casesOf(causes), target);
       fill(join(parts.root, 'README.md'), 'causes', causesTable(causes));
       fill(join(parts.root, 'docs', 'catalogue.md'), 'alike', lazy.alikeTable()(applicable, target));
-      openPage(world).write('README.md and docs/catalogue.md are up to date.\n');
+      writeFileSync(
+        join(parts.root, 'docs', 'drill-debrief.md'),
+        lazy.drillExample()(join(parts.root, 'docs', 'drill-transcript.json'), applicable, target),
+      );
+      for (const [name, content] of Object.entries(lazy.trainingSections()()))
+        fill(join(parts.root, 'docs', 'training.md'), name, content);
+      openPage(world).write('README.md and what docs/ has of the scenarios are up to date.\n');
       done(0);
     });
 };

@@ -5,6 +5,7 @@ import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
 import { addDoctor } from './doctor';
+import { addDrill } from './drill';
 import { addGate } from './gate';
 import { addImages } from './images';
 import { addInit } from './init';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addImages,
   addParity,
   addSoak,
+  addDrill,
 ];
 
 /** They work on this tool's own sources: where it is installed, there are none to change. */

@@ -8,6 +8,8 @@ export interface ClusterAccess {
   readonly port: number;
   /** As the fault proxy reaches it, where that is another way. */
   readonly upstream?: { readonly host: string; readonly port: number };
+  /** File with the server's own log, where there is one here. */
+  readonly logPath?: string;
   readonly superuser: { readonly user: string; readonly password: string };
   /** The database with the schema, which lanes' databases are copies of. */
   readonly template: string;

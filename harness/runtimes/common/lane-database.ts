@@ -70,6 +70,7 @@ export async function openLaneDatabase(
     get direct() {
       return { host: cluster.host, port: cluster.port };
     },
+    ...(cluster.logPath === undefined ? {} : { logPath: cluster.logPath }),
     query: (sql, parameters) => own.query(sql, parameters),
     openSession: () => open(superuser),
     openSessionAsRole: () => open({ user: role, password }),

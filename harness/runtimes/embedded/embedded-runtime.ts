@@ -110,7 +110,9 @@ function bundles(target: TargetDefinition, run: RunDirectory): (file: string) =>
 
 function openToxiproxy({ toxiproxyUrl }: StackOptions, cleanup: CleanupStack): Promise<string> {
   if (toxiproxyUrl !== undefined) return Promise.resolve(toxiproxyUrl);
-  const starting = startToxiproxy({ host: '127.0.0.1', port: 0 });
+  // Whoever looks for what is broken must not be told by it.
+  const prefix = `/${randomBytes(16).toString('hex')}`;
+  const starting = startToxiproxy({ host: '127.0.0.1', port: 0, prefix });
   cleanup.defer('Toxiproxy', async () => (await starting.catch(() => null))?.close());
   return starting.then(({ url }) => url);
 }

@@ -50,8 +50,9 @@ export function openCluster({ template, run, name, owned }: ClusterSources): Ope
 }
 
 function accessTo(cluster: Cluster): ClusterAccess {
-  const { host, port, superuser, admin } = cluster;
+  const { host, port, superuser, admin, logFile } = cluster;
   return {
+    logPath: logFile,
     host,
     port,
     superuser,

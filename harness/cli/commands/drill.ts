@@ -1,0 +1,119 @@
+// `npm run drill`: breaks a stack without telling how, and grades whoever finds out and mends it.
+
+import type { Case } from '../../contract/scenario';
+import type { TargetDefinition } from '../../contract/target';
+import type { Outcome } from '../../drill/outcome';
+import { casesOf } from '../../registry/select';
+import { separate } from '../../registry/separate';
+import { openPage } from '../../reporters/page';
+import { shellWord } from '../../support/shell-word';
+import { readCatalogue, type Catalogue } from '../catalogue';
+import { chooseRuntime } from '../choose-runtime';
+import type { AddCommand, Context } from '../context';
+import { courseDrills, type AskedDrill } from '../drill/drills-asked-for';
+import { keepDrill } from '../drill/keep-drill';
+import { RECORD_OPTIONS, type RecordFlags } from '../drill/record-options';
+import { withoutDrill } from '../drill/without-drill';
+import { writeDebriefs } from '../drill/write-debriefs';
+import { DRILL_OPTIONS, type DrillFlags } from '../drill-flags';
+import lazy from '../lazy.cjs';
+import type { World } from '../world';
+
+type Flags = DrillFlags & RecordFlags;
+
+export const addDrill: AddCommand = (program, context) => {
+  const command = program
+    .command('drill')
+    .description('Breaks a real stack and does not tell how: find the cause, prove it, mend it.')
+    .version(context.parts.version, '--version', 'print the version');
+  for (const option of [...DRILL_OPTIONS, ...RECORD_OPTIONS]) command.addOption(option);
+  command.action(async (flags: Flags) => {
+    const catalogue = readCatalogue(context.parts);
+    const told = await withoutDrill(command, flags, catalogue, context);
+    context.done(told ?? (await drills(flags, catalogue, context)));
+  });
+};
+
+const EXIT_CODES: Readonly<Record<Outcome['how'], number>> = {
+  solved: 0,
+  'given up': 1,
+  'time over': 1,
+  void: 2,
+};
+
+/** One; or those that are left of a course, until one is given up. */
+async function drills(flags: Flags, { causes, target }: Catalogue, context: Context): Promise<number> {
+  const { world } = context;
+  const page = openPage(world);
+  const cases = separate(casesOf(causes), target).applicable;
+  const asked =
+    flags.course === true ? courseDrills(flags, cases, target, world.env) : [oneDrill(flags, world)];
+  if (asked.length === 0)
+    page.aside('Every drill of this course has been done. Begin another: --course --seed NUMBER.');
+  let exitCode = 0;
+  for (const one of asked) {
+    if (one.place !== null) page.aside(`Drill ${one.place} of the course.`);
+    const { how } = await drill(one, flags, { cases, target }, context);
+    exitCode = Math.max(exitCode, EXIT_CODES[how]);
+    if (how === 'given up' || how === 'void') break;
+  }
+  return exitCode;
+}
+
+async function drill(
+  { seed, cause, level }: AskedDrill,
+  flags: Flags,
+  { cases, target }: { readonly cases: readonly Case[]; readonly target: TargetDefinition },
+  { parts, world, signal }: Context,
+): Promise<Outcome> {
+  const { debriefText, driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
+  const plot = plotFor(cases, target, { seed, cause, level, named: flags.instructor });
+  const page = openPage(world);
+  const { runtime } = await chooseRuntime({
+    purpose: 'scenario',
+    // Docker's Toxiproxy tells everybody on this machine what is broken.
+    option: 'embedded',
+    env: {},
+    strategies: world.runtimes,
+  });
+  const plan = {
+    runtime,
+    target,
+    timing: world.engine.timing(),
+    plot,
+    cases,
+    seed,
+    asked: {
+      cause: cause ?? null,
+      level: level ?? null,
+      mode: flags.practice === true ? 'practice' : flags.tutorial === true ? 'tutorial' : 'scored',
+      limitMs: flags.limit ?? null,
+      instructor: flags.instructor !== undefined,
+    },
+    trainee: flags.as ?? null,
+    clock: realClock,
+    tool: parts.version,
+  } as const;
+  return holdDrill(plan, { note: (line) => page.aside(line), signal }, async (session) => {
+    const json = flags.json === true;
+    const ended = await driveTerminal(session, { input: world.stdin, output: process.stdout, json, seed });
+    const { debrief } = session;
+    if (debrief !== null && !json) page.write(`\n${debriefText(debrief, page)}`);
+    if (debrief !== null) writeDebriefs(flags.debrief ?? [], debrief);
+    const kept = keepDrill(session.transcript, flags.as, world.env);
+    if (json) page.write(`${JSON.stringify({ kind: 'kept', ...kept })}\n`);
+    else page.aside(`Play it again: npm run drill -- --replay ${shellWord(kept.transcript)}`);
+    return ended;
+  });
+}
+
+const TUTORIAL_SEED = 1;
+
+function oneDrill({ seed, cause, level, tutorial }: Flags, world: World): AskedDrill {
+  return {
+    seed: seed ?? (tutorial === true ? TUTORIAL_SEED : world.newSeed()),
+    cause,
+    level: (tutorial === true ? (level ?? 1) : level) as AskedDrill['level'],
+    place: null,
+  };
+}

@@ -1,0 +1,21 @@
+// Writes a file that somebody has named.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { messageOf, UserError } from '../../support/user-error';
+
+/** `to`: what is done, for the error: `write the debrief`. */
+export function writeTo(file: string, text: string, to: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (thrown) {
+    throw new UserError({
+      to,
+      why: messageOf(thrown),
+      value: file,
+      remedy: 'Name a place that can be written',
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,34 @@
+// `evidence`: all that was looked at so far, by the numbers with which an answer cites it.
+
+import type { DrillCommand } from './command';
+
+const SHOWN = 72;
+
+export const evidence: DrillCommand = {
+  name: 'evidence',
+  usage: 'evidence',
+  says: 'lists what you have looked at, here and in your own shell, by number',
+  run: ({ book }) => {
+    const looks = book.looks.map(({ number, by, command, text }) => ({
+      number,
+      by,
+      command,
+      first: firstLine(text),
+    }));
+    return Promise.resolve({
+      text:
+        looks
+          .map(
+            ({ number, by, command, first }) =>
+              `#${String(number)}  ${by === 'own shell' ? '(own shell) ' : ''}${command}  ${first}`,
+          )
+          .join('\n') || 'You have looked at nothing yet.',
+      data: { evidence: looks },
+    });
+  },
+};
+
+function firstLine(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  return first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
+}

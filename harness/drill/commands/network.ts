@@ -1,0 +1,43 @@
+// `network`: the way from the target to its database, tried as the target would go it.
+
+import { GUIDE_NAMES } from '../../checks/guide-names';
+import { connectDatabase } from '../../evidence/connect-database';
+import type { EngineLane } from '../../engine/open-lane';
+import { signsIn } from '../read-signs';
+import { Refused, type DrillCommand } from './command';
+
+export const network: DrillCommand = {
+  name: 'network',
+  usage: 'network [restore]',
+  says: 'connects to the database as the target would, by its DATABASE_URL; restore: opens the way again',
+  async run({ lane }, { words: [word] }) {
+    if (word === 'restore') {
+      await lane.proxy.restore();
+      return { text: 'The way to the database is open.', data: {}, acted: true };
+    }
+    if (word !== undefined && word !== 'show') throw new Refused(`network shows, or restores (${word}).`);
+    const began = performance.now();
+    const tried = await tryAsTarget(lane);
+    const took = Math.round(performance.now() - began);
+    return {
+      text: `psql ${tried.where} -c "SELECT 1": ${tried.outcome} after ${String(took)} ms`,
+      data: { outcome: tried.outcome, where: tried.where, tookMs: took },
+      signs: await signsIn(lane, ['database connection'], { connect: () => Promise.resolve(tried.outcome) }),
+    };
+  },
+  complete: () => ['restore'],
+};
+
+/** As the process that serves is configured. `where` is without its password. */
+export async function tryAsTarget({ deployment, target, timing }: EngineLane): Promise<{
+  readonly outcome: string;
+  readonly where: string;
+}> {
+  const environment = (await deployment.serving[0]?.environment()) ?? {};
+  const text = environment[target.variables.databaseUrl ?? GUIDE_NAMES.variables.databaseUrl];
+  if (text === undefined) throw new Refused('The environment of the target names no database.');
+  const url = new URL(text);
+  const where = `${url.username}@${url.host}${url.pathname}`;
+  const limits = { connectMs: timing.connectTimeoutMs, queryMs: timing.shortQueryTimeoutMs };
+  return { outcome: await connectDatabase(text, limits), where };
+}

@@ -1,0 +1,37 @@
+// `sql`: one statement in the target's database, with the rights of somebody on call.
+
+import { messageOf } from '../../support/user-error';
+import { onCallQuery } from '../shell/on-call-query';
+import { isReading, signsOfStatement } from '../shell/statement-signs';
+import { psqlText } from './psql-text';
+import { Refused, type DrillCommand } from './command';
+
+export const ROW_LIMIT = 100;
+
+export const sql: DrillCommand = {
+  name: 'sql',
+  usage: 'sql STATEMENT',
+  says: `runs SQL with the rights of somebody on call: at most ${String(ROW_LIMIT)} rows, 5 s a statement`,
+  takesText: true,
+  async run({ lane, sqlUrl }, { rest }) {
+    if (rest === '') throw new Refused('sql wants a statement: sql SELECT * FROM users');
+    const result = await onCallQuery(sqlUrl, rest, ROW_LIMIT).catch((thrown: unknown) => {
+      const { code } = thrown as { readonly code?: unknown };
+      throw new Refused(`ERROR: ${typeof code === 'string' ? `${code}: ` : ''}${messageOf(thrown)}`);
+    });
+    const seen = {
+      text: psqlText(result),
+      data: { columns: result.columns, rows: result.rows, more: result.more, command: result.command },
+    };
+    if (!isReading(rest)) return { ...seen, acted: true };
+    return { ...seen, signs: await signsOfStatement(lane, rest) };
+  },
+  complete: ({ lane }) => [
+    'SELECT',
+    'UPDATE',
+    'INSERT',
+    ...[lane.target.database.sessionsTable, lane.target.database.usersTable].filter(
+      (name) => name !== undefined,
+    ),
+  ],
+};

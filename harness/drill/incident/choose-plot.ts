@@ -1,0 +1,96 @@
+// Which incident a seed gives: the same on every machine, and the same for most seeds when a variant is added.
+
+import { createHash } from 'node:crypto';
+import type { Case } from '../../contract/scenario';
+import type { TargetDefinition } from '../../contract/target';
+import { declaredPairs } from '../../matrix/declared-pairs';
+import { nearest } from '../../support/nearest';
+import { UserError } from '../../support/user-error';
+import type { Level } from '../transcript';
+import { levelOf } from './level-of';
+import { edgePlot, EDGE_STATUSES, HEALTHY, plotOf, type Plot } from './plot';
+import { twoFaults } from './two-faults';
+
+export interface Choice {
+  readonly seed: number;
+  /** Name of a cause, whose variants alone are chosen from. */
+  readonly cause?: string | undefined;
+  readonly level?: Level | undefined;
+}
+
+/** How many tickets each has in the draw, beside one for each variant. */
+const HEALTHY_TICKETS = 4;
+const EDGE_TICKETS = 1;
+const TWO_FAULTS_TICKETS = 6;
+
+/** The ticket whose hash with the seed is the highest (rendezvous hashing). Throws a `UserError` for a cause that is not known. */
+export function choosePlot(cases: readonly Case[], target: TargetDefinition, choice: Choice): Plot {
+  const [first, ...rest] = ticketsFor(cases, target, choice);
+  if (first === undefined) throw nothingToChoose(cases, choice);
+  return rest.reduce(
+    (best, one) => (weight(choice.seed, one) > weight(choice.seed, best) ? one : best),
+    first,
+  ).plot;
+}
+
+interface Ticket {
+  readonly name: string;
+  readonly plot: Plot;
+}
+
+function ticketsFor(
+  cases: readonly Case[],
+  target: TargetDefinition,
+  { seed, cause, level }: Choice,
+): readonly Ticket[] {
+  const pairs = level === undefined ? [] : declaredPairs(cases, target);
+  const chosen = cases
+    .filter((of) => cause === undefined || of.cause.name === cause)
+    .filter((of) => level === undefined || levelOf(of, pairs) === level)
+    .map((of) => ({ name: of.id, plot: plotOf(of) }));
+  if (cause !== undefined) return chosen;
+  return [
+    ...chosen,
+    ...tickets(HEALTHY, HEALTHY_TICKETS),
+    ...EDGE_STATUSES.flatMap((status) => tickets(edgePlot(status), EDGE_TICKETS)),
+    ...(level === 3 ? twoFaultsTickets(cases, seed) : []),
+  ];
+}
+
+function tickets(plot: Plot, count: number): Ticket[] {
+  return Array.from({ length: count }, (_, index) => ({ name: `${plot.id}#${String(index)}`, plot }));
+}
+
+/** There are many pairs: a draw of their own says which one it is. */
+function twoFaultsTickets(cases: readonly Case[], seed: number): Ticket[] {
+  const [best] = twoFaults(cases)
+    .map((plot) => ({ name: plot.id, plot }))
+    .sort((a, b) => (weight(seed, a) > weight(seed, b) ? -1 : 1));
+  return best === undefined
+    ? []
+    : tickets(best.plot, TWO_FAULTS_TICKETS).map((ticket, index) => ({
+        ...ticket,
+        name: `two faults#${String(index)}`,
+      }));
+}
+
+function weight(seed: number, { name }: Ticket): string {
+  return createHash('sha256')
+    .update(`${String(seed)}:${name}`)
+    .digest('hex');
+}
+
+function nothingToChoose(cases: readonly Case[], { cause = '', level }: Choice): UserError {
+  const names = [...new Set(cases.map((of) => of.cause.name))];
+  const known = names.includes(cause);
+  const near = nearest(cause, names);
+  return new UserError({
+    to: 'choose the incident',
+    why: known
+      ? `no variant of ${cause} is of level ${String(level)}`
+      : `there is no cause of that name${near.length === 0 ? '' : `; near are ${near.join(', ')}`}`,
+    value: cause,
+    remedy: known ? 'Leave out --level' : 'Run "npm run scenario -- --list" for all names',
+    exitCode: 64,
+  });
+}

@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import { optionsFor, PLOTS } from './plots.fixture';
+import type { Plot } from '../incident/plot';
+import { PseudoTerminal } from './pseudo-terminal.fixture';
+import {
+  answersOfPorts,
+  filesOfRun,
+  listeningPorts,
+  processesRead,
+  processTree,
+  type Readable,
+} from './readable.fixture';
+
+const LIMIT_MS = 120_000;
+
+/** Id, title, what is wrong by name, what has been done by name. */
+function secretsOf({ cases, edge }: Plot): string[] {
+  const ofCases = cases.flatMap(({ id, cause, variant }) => [
+    id,
+    cause.name,
+    cause.meta.title,
+    variant.summary,
+    variant.condition,
+    ...variant.faults.map(({ title }) => title),
+  ]);
+  return edge === null ? ofCases : [`edge/${String(edge)}`, 'answered by itself'];
+}
+
+/** What the target and PostgreSQL write in production, and the project's own source. */
+const ORDINARY = (where: string) => basename(where) === 'log' || /\.(?:cjs|js|map)$/.test(where);
+
+let searched = 0;
+
+describe('nothing that the trainee can read tells what is broken', () => {
+  test.each(PLOTS.map((plot) => [plot.id, plot] as const))(
+    'in %s',
+    async (_id, plot) => {
+      const terminal = new PseudoTerminal(optionsFor(plot));
+      try {
+        const intro = await terminal.untilPrompt();
+        const said = [
+          intro,
+          await terminal.type('help'),
+          await terminal.type('hint'),
+          await terminal.type('deploys'),
+        ];
+        const log = /tail -f '([^']+)'/.exec(intro)?.[1] ?? '';
+        const tree = processTree(terminal.pid);
+        const ports = listeningPorts(tree);
+        expect(ports.length).toBeGreaterThanOrEqual(4);
+        const files = filesOfRun(log);
+        expect(files.map(({ where }) => where)).toContain(log);
+        const all: Readable[] = [
+          ...said.map((text, index) => ({ where: `the screen, ${String(index)}`, bytes: Buffer.from(text) })),
+          ...processesRead(tree),
+          ...files.filter(({ where }) => !ORDINARY(where)),
+          ...(await answersOfPorts(ports)),
+        ];
+        searched += all.length;
+        expect(all.flatMap((one) => tellingIn(one, secretsOf(plot)))).toEqual([]);
+        expect(await proxiesFound(ports)).toEqual([]);
+      } finally {
+        await terminal.type('quit');
+        await terminal.end();
+      }
+    },
+    LIMIT_MS,
+  );
+
+  afterAll(() =>
+    process.stderr.write(`Searched ${String(searched)} places in ${String(PLOTS.length)} drills.\n`),
+  );
+});
+
+function tellingIn({ where, bytes }: Readable, secrets: readonly string[]): string[] {
+  return secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${where}: ${secret}`);
+}
+
+/** Toxiproxy's API answers nobody who does not know its prefix. */
+async function proxiesFound(ports: readonly number[]): Promise<string[]> {
+  const answers = await answersOfPorts(ports);
+  return answers
+    .filter(({ bytes }) => /"toxics"|"upstream"/.test(bytes.toString()))
+    .map(({ where }) => where);
+}

@@ -1,0 +1,47 @@
+// Runs one line of a drill, and writes down what it was.
+
+import { nearest } from '../support/nearest';
+import { messageOf } from '../support/user-error';
+import { DRILL_COMMANDS } from './commands';
+import { Refused, type Did } from './commands/command';
+import { readLine } from './commands/line';
+import type { Drill } from './drill';
+import type { Reply } from './session';
+
+/** Never rejects for what was typed. */
+export async function runLine(drill: Drill, text: string): Promise<Reply> {
+  const line = readLine(text);
+  if (line === null) return { command: '', ok: true, text: '', data: {}, evidence: null };
+  const command = DRILL_COMMANDS.find(({ name }) => name === line.command);
+  try {
+    if (command === undefined) throw new Refused(unknown(line.command));
+    await drill.incident.settled();
+    const did = await command.run(drill, line);
+    return {
+      command: line.command,
+      ok: true,
+      text: did.text,
+      data: did.data,
+      evidence: note(drill, text, did),
+    };
+  } catch (thrown) {
+    const why = messageOf(thrown);
+    drill.book.add({ kind: 'refused', command: text.trim(), why });
+    return { command: line.command, ok: false, text: why, data: { error: why }, evidence: null };
+  }
+}
+
+/** The number of the look, or null. */
+function note({ book }: Drill, text: string, { text: shown, signs, acted }: Did): number | null {
+  const command = text.trim();
+  if (acted === true) book.add({ kind: 'act', by: 'prompt', command, text: shown });
+  return signs === undefined ? null : book.look({ by: 'prompt', command, text: shown, signs });
+}
+
+function unknown(name: string): string {
+  const near = nearest(
+    name,
+    DRILL_COMMANDS.map((command) => command.name),
+  );
+  return `There is no command "${name}"${near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`}. "help" lists all.`;
+}

@@ -1,0 +1,153 @@
+import { Client } from 'pg';
+import { CASES } from '../testing/catalogue';
+import { HEALTHY, plotOf } from './incident/plot';
+import { withSession } from './proof/held-session.fixture';
+
+jest.setTimeout(90_000);
+
+const REVOKED = plotOf(...CASES.filter(({ id }) => id === 'session-revoked/revoked-row'));
+
+describe('a drill on a living stack', () => {
+  test('tells a story whose facts the stack itself shows, and that names no cause', () =>
+    withSession(REVOKED, async (session) => {
+      const text = session.story.text.join('\n');
+      const facts = new Map(session.story.facts.map(({ name, value }) => [name, value]));
+      expect(text).not.toMatch(/revoked|session-/i);
+      for (const name of ['email', 'user id', 'request id']) expect(text).toContain(facts.get(name));
+      expect((await session.run('sql SELECT id, email FROM users')).text).toContain(facts.get('user id'));
+      expect((await session.run('logs')).text).toContain(facts.get('request id'));
+    }));
+
+  test('counts what was looked at in a shell of one’s own', () =>
+    withSession(REVOKED, async (session) => {
+      const { edgeUrl, path, token, databaseUrl, userId } = session.ownShell;
+      await (await fetch(edgeUrl + path, { headers: { authorization: `Bearer ${token ?? ''}` } })).text();
+      const client = new Client({ connectionString: databaseUrl });
+      await client.connect();
+      await client.query('SELECT * FROM sessions');
+      await client.query(`UPDATE users SET role = role WHERE id = '${userId}'`);
+      await client.end();
+      const { text } = await session.run('evidence');
+      expect(text).toMatch(/#1 {2}\(own shell\) curl GET .* 401/);
+      expect(text).toMatch(/#2 {2}\(own shell\) psql: SELECT \* FROM sessions/);
+      const shown = session.transcript.events.filter(({ kind }) => kind === 'look' || kind === 'act');
+      expect(shown).toMatchObject([
+        { signs: expect.arrayContaining([expect.objectContaining({ value: 'session revoked' })]) as unknown },
+        { signs: expect.arrayContaining([expect.objectContaining({ name: 'other sessions' })]) as unknown },
+        { kind: 'act', by: 'own shell' },
+      ]);
+      await session.run('logs');
+      const reply = await session.run('answer session-revoked/revoked-row --evidence 2,3');
+      expect(reply.data).toEqual({ right: true, counts: [2, 3] });
+      expect(JSON.stringify(session.transcript)).not.toContain(token ?? 'no token');
+    }));
+
+  test('says what is wrong with what was typed, and goes on', () =>
+    withSession(REVOKED, async (session) => {
+      const textOf = async (line: string) => {
+        const { ok, text } = await session.run(line);
+        return [ok, text];
+      };
+      expect(await textOf('reqest')).toEqual([false, expect.stringContaining('did you mean request')]);
+      expect(await textOf('answer jwt-expird --evidence 1')).toEqual([
+        false,
+        expect.stringContaining('jwt-expired'),
+      ]);
+      expect(await textOf('answer jwt-expired')).toEqual([
+        false,
+        expect.stringContaining('Cite at least one'),
+      ]);
+      expect(await textOf('answer jwt-expired --evidence 9')).toEqual([
+        false,
+        expect.stringContaining('no evidence 9'),
+      ]);
+      expect(await textOf('restart --env JWT_SECRT=x')).toEqual([
+        false,
+        expect.stringContaining('JWT_SECRET'),
+      ]);
+      expect(await textOf('restart --env JWT_EXPIRES_IN=soon')).toEqual([
+        false,
+        expect.stringContaining('JWT_EXPIRES_IN'),
+      ]);
+      expect(await textOf('sql SELEC 1')).toEqual([
+        false,
+        expect.stringContaining('syntax error at or near "SELEC"'),
+      ]);
+      expect(await textOf('sql DROP TABLE users')).toEqual([false, expect.stringContaining('must be owner')]);
+      expect(await textOf('sql SELECT pg_sleep(600)')).toEqual([
+        false,
+        expect.stringContaining('statement timeout'),
+      ]);
+      expect(await textOf('sql SELECT generate_series(1, 1000000000)')).toEqual([
+        true,
+        expect.stringContaining('the first 100 rows; there are more'),
+      ]);
+      expect(session.outcome).toBeNull();
+      expect(session.complete('ans')).toEqual(['answer']);
+      expect(session.complete('answer session-r')).toContain('session-revoked');
+    }));
+
+  test('is void where the harness is at fault, and nobody is graded for it', () =>
+    withSession(REVOKED, async (session) => {
+      const { data } = await session.run('deploys');
+      const [deploy] = data.deploys as readonly { readonly process: string }[];
+      process.kill(Number(deploy?.process), 'SIGKILL');
+      await waitFor(() => !isAlive(Number(deploy?.process)));
+      const { text } = await session.run('request');
+      expect(text).toContain('void, by a fault of the harness');
+      expect(session.outcome).toMatchObject({ how: 'void', grade: null });
+      await expect(session.run('request')).rejects.toThrow('has ended');
+    }));
+
+  test('ends when its time is over, in which the machine’s sleep does not count', () =>
+    withSession(
+      REVOKED,
+      async (session, clock) => {
+        clock.sleep(3_600_000);
+        expect((await session.run('request')).ok).toBe(true);
+        expect(session.transcript.events[0]).toMatchObject({ kind: 'asleep', ms: 3_600_000 });
+        clock.pass(60_000);
+        await session.run('request');
+        expect(session.outcome).toMatchObject({ how: 'time over' });
+      },
+      { limitMs: 60_000 },
+    ));
+
+  test('opens hints one by one, and says nothing of what they would show', () =>
+    withSession(REVOKED, async (session) => {
+      expect((await session.run('hint')).text).toContain('3 points');
+      const opened = [];
+      for (let reply = await session.run('hint open'); reply.ok; reply = await session.run('hint open'))
+        opened.push(reply.text);
+      expect(opened.length).toBeGreaterThan(2);
+      expect(opened.at(-1)).toBe('The place\nLook at the session.');
+      expect(opened.join('\n')).not.toContain('revoked');
+    }));
+
+  test('without points is one without a grade; a tutorial says what is next', () =>
+    withSession(
+      HEALTHY,
+      async (session) => {
+        expect(session.advice).toContain('request');
+        await session.run('request');
+        await session.run('answer healthy --evidence 1');
+        expect(session.advice).toContain('verify');
+        await session.run('verify');
+        expect(session.outcome).toMatchObject({ how: 'solved', grade: null });
+      },
+      { mode: 'tutorial' },
+    ));
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

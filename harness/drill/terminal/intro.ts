@@ -1,0 +1,43 @@
+// What is told at the beginning of a drill, and at its end.
+
+import { shellWord } from '../../support/shell-word';
+import type { Outcome } from '../outcome';
+import type { DrillSession, OwnShell } from '../session';
+
+export function introText({ story, ownShell }: DrillSession, seed: number): string {
+  return [
+    story.title,
+    '',
+    ...story.text,
+    '',
+    'In your own shell, if you like:',
+    ...shellLines(ownShell).map((line) => `  ${line}`),
+    '',
+    `Here: request, logs, sql, … ("help" lists all). Then answer, mend, verify. Drill ${String(seed)}.`,
+  ].join('\n');
+}
+
+function shellLines({ edgeUrl, path, token, logPaths, databaseUrl }: OwnShell): string[] {
+  return [
+    `API=${shellWord(edgeUrl)}`,
+    ...(token === null ? ["TOKEN=''   # the user's client stores none"] : [`TOKEN=${shellWord(token)}`]),
+    `curl -i -H "Authorization: Bearer $TOKEN" "$API${path}"`,
+    `tail -f ${logPaths.map(shellWord).join(' ')}`,
+    `psql ${shellWord(databaseUrl)}   # schema backup: the tables as they were before`,
+  ];
+}
+
+export function outcomeText({ how, why, truth, grade }: Outcome): string {
+  const what = truth.broken.map(({ id, summary }) => `${id}: ${summary}`);
+  return [
+    ...(how === 'void' ? [`The drill is void, by a fault of the harness: ${why ?? ''}.`] : [HOW[how]]),
+    `It was ${what.length > 0 ? what.join(' And ') : truth.answers.join(', ')}`,
+    ...(grade === null ? [] : [`${String(grade.points)} of 100 points.`]),
+  ].join('\n');
+}
+
+const HOW: Readonly<Record<Exclude<Outcome['how'], 'void'>, string>> = {
+  solved: 'Solved.',
+  'given up': 'Given up.',
+  'time over': 'The time is over.',
+};
