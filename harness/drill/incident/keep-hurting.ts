@@ -19,12 +19,15 @@ export interface Hurting {
 export async function keepHurting(lane: EngineLane, faults: readonly Fault[]): Promise<Hurting> {
   const own = faults.filter(({ phase }) => phase === 'while');
   if (own.length === 0) return NOT_HURTING;
+  await poolNotices(lane);
   await lane.proxy.restore();
+  // A backend that waits for a lock does not notice that its client has gone: it is hurt once.
+  const known = new Set(await waitingBackends(lane));
   let stopped = false;
   let hurting: Promise<void> = Promise.resolve();
   const working = (async () => {
     while (!stopped) {
-      hurting = hurtOnce(lane, own).catch(() => undefined);
+      hurting = hurtOnce(lane, own, known).catch(() => undefined);
       await hurting;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
@@ -41,8 +44,10 @@ export async function keepHurting(lane: EngineLane, faults: readonly Fault[]): P
 export const NOT_HURTING: Hurting = { settled: () => Promise.resolve(), stop: () => Promise.resolve() };
 
 /** Takes back at once what it did, so that the next request comes as far as this one. */
-async function hurtOnce(lane: EngineLane, faults: readonly Fault[]): Promise<void> {
-  if (!(await somebodyWaits(lane))) return;
+async function hurtOnce(lane: EngineLane, faults: readonly Fault[], known: Set<number>): Promise<void> {
+  const waiting = (await waitingBackends(lane)).filter((pid) => !known.has(pid));
+  if (waiting.length === 0) return;
+  for (const pid of waiting) known.add(pid);
   const undoing = new CleanupStack();
   const undo: Lane['undo'] = (title, action) => undoing.defer(title, action);
   const own = Object.create(lane, { undo: { value: undo } }) as Lane;
@@ -51,15 +56,27 @@ async function hurtOnce(lane: EngineLane, faults: readonly Fault[]): Promise<voi
       await fault.act(own);
       await fault.witness(own, NO_PROBES);
     }
+    await poolNotices(lane);
   } finally {
     await undoing.close();
   }
 }
 
-async function somebodyWaits({ database }: EngineLane): Promise<boolean> {
+/** Where the way was cut: else the next request would be given a connection that is dead already. */
+async function poolNotices(lane: EngineLane): Promise<void> {
+  const { enabled } = await lane.proxy.state();
+  const end = performance.now() + lane.timing.deadlineMs;
+  while (!enabled && performance.now() < end) {
+    const pooled = await lane.poolGauge('total');
+    if (pooled === null || pooled === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+async function waitingBackends({ database }: EngineLane): Promise<readonly number[]> {
   const { rows } = await database.query(
-    `SELECT 1 FROM pg_stat_activity WHERE usename = $1 AND wait_event_type = 'Lock' LIMIT 1`,
+    `SELECT pid FROM pg_stat_activity WHERE usename = $1 AND wait_event_type = 'Lock'`,
     [database.role],
   );
-  return rows.length > 0;
+  return rows.map(({ pid }) => Number(pid));
 }

@@ -9,11 +9,14 @@ describe('an expert who sees only the prompt, and follows the guide', () => {
     'gets full points for %s',
     async (_id, plot) => {
       const terminal = new PseudoTerminal(optionsFor(plot));
-      const intro = await terminal.untilPrompt();
-      const last = await solveAsExpert(intro, (line) => terminal.type(line));
-      const { code, rest } = await terminal.end();
-      expect(last + rest).toContain('100 of 100 points.');
-      expect(code).toBe(0);
+      try {
+        const intro = await terminal.untilPrompt();
+        const last = await solveAsExpert(intro, (line) => terminal.type(line));
+        const { code, rest } = await terminal.end();
+        expect([code, last + rest]).toEqual([0, expect.stringContaining('100 of 100 points.')]);
+      } finally {
+        terminal.hangUp();
+      }
     },
     LIMIT_MS,
   );
