@@ -24,7 +24,7 @@ const { onWorked } = require('./worked.cjs');
 
 const ENTRY = 'chaos-401.entry.ts';
 
-/** What Docker alone needs, and what may not be installed. */
+/** What Docker or a proof alone needs, and what may not be installed. */
 const EXTERNAL = [
   'testcontainers',
   '@testcontainers/*',
@@ -32,6 +32,7 @@ const EXTERNAL = [
   'docker-compose',
   'ssh2',
   'cpu-features',
+  'fast-check',
 ];
 
 /**
