@@ -36,6 +36,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harness/launch',
     'harness/runtimes/common',
   ],
+  'harness/bad-tokens': [
+    'harness/contract',
+    'harness/support',
+    'harness/evidence',
+    'harness/engine',
+    'harness/reporters',
+  ],
   'harness/checks': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/diagnose': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/checks'],
   'harness/matrix': [
@@ -112,7 +119,7 @@ function sourcesBelow(folders: readonly string[]): string[] {
 }
 
 function isTest(file: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(file);
+  return /\.(test|proof|fixture)\.ts$/.test(file);
 }
 
 function read(file: string): string {

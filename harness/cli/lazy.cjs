@@ -20,4 +20,5 @@ module.exports = {
   runbook: () => require('../documents/runbook/runbook').runbook,
   alikeTable: () => require('../documents/alike-table').alikeTable,
   mutants: () => require('../mutants'),
+  badTokens: () => require('../bad-tokens'),
 };

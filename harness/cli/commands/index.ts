@@ -1,6 +1,7 @@
 // The commands that there are: a new one is one file and one line here.
 
 import type { AddCommand } from '../context';
+import { addBadTokens } from './bad-tokens';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addMatrix,
   addRunbook,
   addMutants,
+  addBadTokens,
   addImages,
   addParity,
 ];
