@@ -19,6 +19,7 @@ module.exports = {
   diagnose: () => require('../diagnose/diagnose').diagnose,
   runbook: () => require('../documents/runbook/runbook').runbook,
   alikeTable: () => require('../documents/alike-table').alikeTable,
+  bench: () => require('../bench'),
   mutants: () => require('../mutants'),
   badTokens: () => require('../bad-tokens'),
 };

@@ -2,6 +2,7 @@
 
 import type { AddCommand } from '../context';
 import { addBadTokens } from './bad-tokens';
+import { addBench } from './bench';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRunbook,
   addMutants,
   addBadTokens,
+  addBench,
   addImages,
   addParity,
 ];
