@@ -22,4 +22,6 @@ module.exports = {
   bench: () => require('../bench'),
   mutants: () => require('../mutants'),
   badTokens: () => require('../bad-tokens'),
+  load: () => require('../load'),
+  soak: () => require('../soak'),
 };

@@ -1,6 +1,6 @@
 // Runs a plan: opens the stack, runs its cases in lanes, reports, closes everything.
 
-import type { Report, Result } from '../contract/result';
+import type { Phase, Report, Result } from '../contract/result';
 import type { Stack } from '../contract/runtime';
 import { worstOf } from '../contract/verdict';
 import { LanePool } from './lane-pool';
@@ -56,7 +56,10 @@ async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonl
     for (let job = queue.next(taker); job !== undefined; job = queue.next(taker)) {
       if (bailed || hooks.signal.aborted) return;
       const { of } = job;
-      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, plan.checker));
+      const begun = (phase: Phase): void =>
+        hooks.reporters.forEach((reporter) => reporter.phase?.(of, phase));
+      const options = { checker: plan.checker, begun };
+      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, options));
       results.push({ job, result });
       for (const reporter of hooks.reporters) reporter.result?.(result, of);
       bailed ||= plan.bail && result.verdict !== 'reproduced';

@@ -9,6 +9,8 @@ import { waitingBackends } from './pool';
 /** Wants the sessions table locked in SHARE mode: reads pass, the logins' inserts wait. */
 export const exhaustedPool: Fault = {
   title: 'every pooled connection held by a waiting login',
+  // Seen behind the probe: the logins must have waited until it was answered.
+  phase: 'through',
   async act(lane) {
     await occupyPool(lane, await poolSize(lane));
   },
@@ -28,10 +30,8 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
   const logins = Array.from({ length: count }, () => lane.send(lane.target.signIn.request(lane.bystander)));
   lane.undo('let the waiting logins end', async () => {
     await releaseLock(lane);
-    const answers = await Promise.all(logins);
-    const refused = answers.find(({ status }) => status >= 400);
-    if (refused !== undefined)
-      throw new Error(`A login that had waited was answered with ${refused.status}.`);
+    // Those that have waited longer than the target lets a query take are refused by it, and have done their part.
+    await Promise.all(logins);
   });
   await awaitState(
     async () => ((await waitingBackends(lane)).length >= before + count ? true : null),

@@ -43,7 +43,7 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
     test.each(applicable.map((of) => ({ of, id: of.id, summary: of.variant.summary })))(
       '$id is reproduced and mended: $summary',
       async ({ of }) => {
-        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all', guideChecker()));
+        const result = await (pool as LanePool).use(of, (lane) => runCase(of, lane, 'all', { checker: guideChecker() }));
         if (result.verdict !== 'reproduced') throw new Error(explain(result));
         expect(result.check).not.toBeNull();
         expect(result.fixes).toHaveLength(of.variant.fixes.length);

@@ -21,6 +21,9 @@ import { CleanupStack } from '../support/cleanup-stack';
 const PROJECT = join(__dirname, '..', '..');
 const MAIN = 'harness/launch/main.cjs';
 
+// Each test starts processes, some one after the other: on a busy machine that takes its time.
+jest.setTimeout(60_000);
+
 const cleanup = new CleanupStack();
 afterEach(() => cleanup.close());
 

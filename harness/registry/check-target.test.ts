@@ -37,12 +37,23 @@ describe('a target definition', () => {
 
   test('is refused where it is no object at all', () => {
     expect(() => checkTarget(undefined)).toThrow('the definition: is missing');
+    expect(() => checkTarget({ ...SAMPLE_TARGET, log: null })).toThrow('log: must be of type object');
   });
 
   test('may not say how a condition looks that no scenario knows', () => {
     const looks = { ...SAMPLE_TARGET.looks, 'token-expird': () => ({}) };
     expect(() => checkTarget({ ...SAMPLE_TARGET, looks }, { causes: [SAMPLE_CAUSE] })).toThrow(
       'looks.token-expird: no scenario knows this condition (did you mean "token-expired"',
+    );
+  });
+
+  test.each([
+    ['secretFingerprint', 'fingerprintOf'],
+    ['fingerprintOf', 'secretFingerprint'],
+  ])('may not have log.%s without log.%s', (given, missing) => {
+    const half = { ...SAMPLE_TARGET, log: { ...SAMPLE_TARGET.log, [given]: () => null } };
+    expect(() => checkTarget(half)).toThrow(
+      `log.${missing}: is missing, though log.${given} is there; give both or neither`,
     );
   });
 

@@ -20,9 +20,25 @@ export interface TargetContext {
 
 /** Throws one `UserError` (exit code 2) that lists every fault. */
 export function checkTarget(definition: unknown, context: TargetContext = {}): TargetDefinition {
-  const faults = [...faultsOf(targetForm, definition), ...unknownLooks(definition, context)];
+  const faults = [
+    ...faultsOf(targetForm, definition),
+    ...halfFingerprints(definition),
+    ...unknownLooks(definition, context),
+  ];
   if (faults.length > 0) throw new UserError(listed('read the target definition', faults, context.file));
   return definition as TargetDefinition;
+}
+
+/** What a process says of its secret tells nothing without the means to say the same of ours, and the other way round. */
+function halfFingerprints(definition: unknown): string[] {
+  const log = (definition as { readonly log?: Readonly<Record<string, unknown>> | null } | null | undefined)
+    ?.log;
+  if (typeof log !== 'object' || log === null) return [];
+  const pair = ['secretFingerprint', 'fingerprintOf'] as const;
+  const [given, ...more] = pair.filter((key) => log[key] !== undefined);
+  if (given === undefined || more.length > 0) return [];
+  const missing = pair.filter((key) => key !== given);
+  return [`log.${missing.join()}: is missing, though log.${given} is there; give both or neither`];
 }
 
 function unknownLooks(definition: unknown, { causes }: TargetContext): string[] {

@@ -13,6 +13,7 @@ import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addRunbook } from './runbook';
 import { addScenario } from './scenario';
+import { addSoak } from './soak';
 import { addToxiproxy } from './toxiproxy';
 
 export const COMMANDS: readonly AddCommand[] = [
@@ -29,4 +30,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addBench,
   addImages,
   addParity,
+  addSoak,
 ];

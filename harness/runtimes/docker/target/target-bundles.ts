@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 
 import type { TargetDefinition } from '../../../contract/target';
 import type { RunDirectory } from '../../../support/run-directory';
+import { targetSources } from '../../common/bundle-place';
 import { bundleTarget } from '../../common/bundle-target';
 
 /** `index.cjs` of `backend/src/index.ts`. */
@@ -21,10 +22,8 @@ export async function targetBundles(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
 ): Promise<readonly TargetBundle[]> {
-  const job = target.aggressiveCleanup?.bundle;
-  const sources = [target.process.bundle, ...(job === undefined ? [] : [job])];
   return Promise.all(
-    sources.map(async (source) => ({
+    targetSources(target).map(async (source) => ({
       name: bundleName(source),
       path: await bundleTarget(target, run, source),
     })),

@@ -1,0 +1,36 @@
+// Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
+// "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
+
+/** @type {import('jest').Config} */
+const project = {
+  testEnvironment: 'node',
+  transform: {
+    'scenarios/[^/]+(/index)?\\.ts$': [
+      '<rootDir>/harness/jest/scenario-transform.cjs',
+      { diagnostics: false },
+    ],
+    '^.+\\.ts$': ['ts-jest', { diagnostics: false }],
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
+  maxWorkers: '100%',
+  projects: [
+    {
+      ...project,
+      displayName: 'tests',
+      testMatch: [
+        '<rootDir>/{harness,target-app}/**/*.test.ts',
+        '<rootDir>/scenarios/*.ts',
+        '<rootDir>/scenarios/*/index.ts',
+      ],
+    },
+    {
+      ...project,
+      displayName: 'proofs',
+      testMatch: ['<rootDir>/{harness,target-app}/**/*.proof.ts'],
+    },
+  ],
+};
