@@ -1,6 +1,6 @@
 // What a person is shown of a run: counts, memory, what failed and how to see it again, and a total as the last line.
 
-import { maskCredential } from '../support/mask';
+import { maskCredential, maskSecrets } from '../support/mask';
 import { differenceText } from '../reporters/describe-failure';
 import type { Page } from '../reporters/page';
 import { section, visible } from '../reporters/section';
@@ -51,7 +51,7 @@ function describeFailing(page: Page, { tested, path }: Failing, seed: number): s
       'made of',
       specimen.map((spec) => cut(JSON.stringify(spec))),
     ) +
-    differences.map(differenceText).join('') +
+    differences.map((one) => differenceText(maskSecrets(one, []))).join('') +
     section(page, 'again', [`npm run bad-tokens -- --seed ${String(seed)} --path ${path}`])
   );
 }

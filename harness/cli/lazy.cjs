@@ -23,5 +23,6 @@ module.exports = {
   mutants: () => require('../mutants'),
   badTokens: () => require('../bad-tokens'),
   load: () => require('../load'),
+  load: () => require('../load'),
   soak: () => require('../soak'),
 };

@@ -33,6 +33,7 @@ const EXTERNAL = [
   'ssh2',
   'cpu-features',
   'fast-check',
+  'autocannon',
 ];
 
 /**

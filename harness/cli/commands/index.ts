@@ -9,6 +9,7 @@ import { addDocs } from './docs';
 import { addGate } from './gate';
 import { addImages } from './images';
 import { addParity } from './parity';
+import { addLoad } from './load';
 import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addRunbook } from './runbook';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRunbook,
   addMutants,
   addBadTokens,
+  addLoad,
   addBench,
   addImages,
   addParity,
