@@ -52,14 +52,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harness/reporters',
     'harness/bad-tokens',
   ],
-  'harness/load': [
-    'harness/contract',
-    'harness/support',
-    'harness/evidence',
-    'harness/engine',
-    'harness/reporters',
-    'harness/bad-tokens',
-  ],
   'harness/checks': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/diagnose': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/checks'],
   'harness/bench': [

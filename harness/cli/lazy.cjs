@@ -23,6 +23,5 @@ module.exports = {
   mutants: () => require('../mutants'),
   badTokens: () => require('../bad-tokens'),
   load: () => require('../load'),
-  load: () => require('../load'),
   soak: () => require('../soak'),
 };
