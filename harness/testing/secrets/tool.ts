@@ -81,7 +81,7 @@ export class Tool {
       target: { file: 'target.ts', definition },
     };
     for (const path of this.files()) this.seen.add(path);
-    await runCli(argv, parts, fakeWorld({ stdout, stderr, engine, runtimes }), this.hooks.signal);
+    await runCli(argv, parts, fakeWorld({ stdout, stderr, engine, runtimes }), new AbortController().signal);
     const written = this.files().filter((path) => !this.seen.has(path));
     return [stdout.text, stderr.text, ...written.map((path) => readFileSync(path, 'utf8'))];
   }
