@@ -7,6 +7,8 @@ import { UserError } from '../../support/user-error';
 import type { Setting } from '../setting';
 import lazy from './lazy.cjs';
 
+const LOOPBACK = '127.0.0.1';
+
 /** One scenario with a fresh stack of its own; or, as a sentence, why there is none. */
 export type DockerPeer = { readonly scenario: () => Promise<void> } | { readonly why: string };
 
@@ -14,6 +16,8 @@ export async function dockerPeer({ run, target, note }: Setting): Promise<Docker
   const engine = await engineOrWhy(note);
   if (typeof engine === 'string') return { why: engine };
   settleTestcontainers(engine);
+  // Where it takes itself to be in a container, it would look for the ports at the bridge.
+  process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= LOOPBACK;
   const image = await dockerLazy.targetImage()({ engine, target, run, note });
   const nameOf = (part: 'postgres' | 'toxiproxy'): string => engine.images[part]?.name ?? '';
   const images = { postgres: nameOf('postgres'), toxiproxy: nameOf('toxiproxy'), target: image.name };

@@ -1,6 +1,7 @@
 // The naive peer on Docker: for each scenario a network, PostgreSQL, Toxiproxy and the backend by Testcontainers, as its quick start
 // writes them: with aliases, default waits, one after the other. It does less than ours: no edge and no front end, the fault is a token with
-// another signature, nothing but the status is looked at, and nothing is mended. The images are there and built beforehand.
+// another signature, nothing but the status is looked at, and nothing is mended. The images are there and built
+// beforehand. What a failure leaves is left to Testcontainers' reaper.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
