@@ -1,7 +1,7 @@
 // What a person is shown of a load: a line for each number of connections, and a total as the last.
 
 import type { Page } from '../reporters/page';
-import type { LoadReport } from './run-load';
+import type { LoadReport } from './losses';
 
 export function describeLoad(page: Page, { hits, refused, counted, logged, losses }: LoadReport): string {
   const rows = hits.map(

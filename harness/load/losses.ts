@@ -3,7 +3,6 @@
 import type { Samples } from '../evidence/metrics';
 import type { LogCount } from './count-log';
 import type { Hits } from './fire';
-import type { LoadReport } from './run-load';
 
 export interface Found {
   readonly hits: readonly Hits[];
@@ -14,6 +13,16 @@ export interface Found {
   readonly log: LogCount;
   /** Null while the target lives. */
   readonly ended: string | null;
+}
+
+export interface LoadReport {
+  readonly hits: readonly Hits[];
+  /** 401s that came, that the metric counted, and of which the log has every line. */
+  readonly refused: number;
+  readonly counted: number;
+  readonly logged: number;
+  /** What was lost, each a sentence. */
+  readonly losses: readonly string[];
 }
 
 /** The only statuses that the mix may bring. */

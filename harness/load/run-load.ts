@@ -12,7 +12,7 @@ import { changeOf, readSamples, type Samples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { countLog } from './count-log';
 import { fire, type Hits } from './fire';
-import { lossesOf } from './losses';
+import { lossesOf, type LoadReport } from './losses';
 import { mixOf } from './mix';
 
 export interface LoadRequest {
@@ -23,16 +23,6 @@ export interface LoadRequest {
   readonly requests: number;
   readonly hooks: { readonly note: (line: string) => void; readonly signal: AbortSignal };
   readonly progress: (connections: number) => void;
-}
-
-export interface LoadReport {
-  readonly hits: readonly Hits[];
-  /** 401s that came, that the metric counted, and of which the log has every line. */
-  readonly refused: number;
-  readonly counted: number;
-  readonly logged: number;
-  /** What was lost, each a sentence. */
-  readonly losses: readonly string[];
 }
 
 const CONNECTIONS = [10, 50, 200];
