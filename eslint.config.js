@@ -6,7 +6,7 @@ const tseslint = require('typescript-eslint');
 const prettier = require('eslint-config-prettier');
 
 module.exports = tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', 'dist/', 'artifacts/', 'examples/'] },
+  { ignores: ['node_modules/', 'coverage/', 'dist/', 'artifacts/', '.stryker-tmp/', 'examples/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -24,6 +24,9 @@ module.exports = {
   trainingSections: () => require('../documents/training-sections').trainingSections,
   drillExample: () => require('../documents/drill-example').drillExample,
   drill: () => require('../drill'),
+  bench: () => require('../bench'),
   mutants: () => require('../mutants'),
+  badTokens: () => require('../bad-tokens'),
+  load: () => require('../load'),
   soak: () => require('../soak'),
 };

@@ -28,6 +28,8 @@ const EXTERNAL = [
   'docker-compose',
   'ssh2',
   'cpu-features',
+  'fast-check',
+  'autocannon',
 ];
 
 /**

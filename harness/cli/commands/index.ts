@@ -1,6 +1,8 @@
 // The commands that there are: a new one is one file and one line here.
 
 import type { AddCommand } from '../context';
+import { addBadTokens } from './bad-tokens';
+import { addBench } from './bench';
 import { addCache } from './cache';
 import { addDiagnose } from './diagnose';
 import { addDocs } from './docs';
@@ -10,6 +12,7 @@ import { addGate } from './gate';
 import { addImages } from './images';
 import { addInit } from './init';
 import { addParity } from './parity';
+import { addLoad } from './load';
 import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addRunbook } from './runbook';
@@ -28,9 +31,16 @@ export const COMMANDS: readonly AddCommand[] = [
   addMatrix,
   addImages,
   addParity,
-  addSoak,
   addDrill,
 ];
 
 /** They work on this tool's own sources: where it is installed, there are none to change. */
-export const REPOSITORY_COMMANDS: readonly AddCommand[] = [addDocs, addRunbook, addMutants];
+export const REPOSITORY_COMMANDS: readonly AddCommand[] = [
+  addDocs,
+  addRunbook,
+  addMutants,
+  addSoak,
+  addBench,
+  addBadTokens,
+  addLoad,
+];

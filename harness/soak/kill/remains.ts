@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { RuntimeName } from '../../contract/runtime';
 import { cacheDirectoryPath } from '../../support/cache-directory';
 import { isAlive, type ProcessIdentity } from '../../support/process-identity';
-import { commandOf, listeningPorts, processTree, segmentsMadeBy } from './process-tree';
+import { processTree } from '../../support/process-tree';
+import { commandOf, listeningPorts, segmentsMadeBy } from './process-facts';
 
 /** Collected while the run lives, for afterwards nobody can tell what was its own. */
 export class Traces {

@@ -3,8 +3,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { RuntimeName } from '../../contract/runtime';
+import { processTree } from '../../support/process-tree';
 import type { Moment } from './moments';
-import { commandOf, processTree } from './process-tree';
+import { commandOf } from './process-facts';
 
 export interface StartedRun {
   readonly npm: number;

@@ -1,14 +1,20 @@
 // Measures Toxiproxy servers side by side, each as a process of its own, in turns, so that all meet the same load.
 import { manyConnections, roundTrips, stalled, throughput } from './measures';
+import { selectOne, type Database } from './select-one';
 import { startServerProcess, type CommandFor, type ServerProcess } from './server-process';
 import { startUpstreams } from './upstreams';
 
+export type { Database } from './select-one';
 export type { CommandFor } from './server-process';
 
-/** Medians over the rounds. Times in milliseconds, memory in MiB. */
+/** Of one round. Times in milliseconds, memory in MiB. */
 export interface Figures {
+  /** What the proxy adds to a round trip of 64 bytes. */
   readonly addedP50: number;
   readonly addedP99: number;
+  /** What it adds to a `select 1`. */
+  readonly addedToSelectP50: number;
+  readonly addedToSelectP99: number;
   /** MiB a second from upstream to client. */
   readonly throughput: number;
   /** Until 1000 connections are open and each has had one echo. */
@@ -21,44 +27,64 @@ export interface Figures {
 export interface BenchOptions {
   /** By the name under which its figures come back. */
   readonly servers: Readonly<Record<string, CommandFor>>;
-  readonly rounds?: number;
+  /** A real one, for `select 1`. */
+  readonly database: Database;
+  readonly rounds: number;
   readonly floodMiB?: number;
+  readonly signal: AbortSignal;
 }
 
 const CONNECTIONS = 1000;
 const STALL_MS = 500;
 
-export async function benchToxiproxies(options: BenchOptions): Promise<Record<string, Figures>> {
-  const { servers, rounds = 5, floodMiB = 512 } = options;
-  const upstreams = await startUpstreams(floodMiB * 2 ** 20);
-  const running: [string, ServerProcess, Figures[]][] = [];
-  try {
-    for (const [name, command] of Object.entries(servers))
-      running.push([name, await startServerProcess(command), []]);
-    const addresses = await Promise.all(
-      running.map(([, { url }]) => proxiesOn(url, upstreams.echo, upstreams.flood)),
-    );
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [index, [, server, figures]] of running.entries()) {
-        const { echo, flood } = addresses[index] ?? { echo: '', flood: '' };
-        figures.push(await oneRound(server, upstreams.echo, echo, flood));
-      }
-    }
-  } finally {
-    for (const [, server] of running) await server.stop();
-    upstreams.close();
-  }
-  return Object.fromEntries(running.map(([name, , figures]) => [name, medians(figures)]));
+interface Contestant {
+  readonly name: string;
+  readonly server: ServerProcess;
+  /** `host:port` of its proxies. */
+  readonly echo: string;
+  readonly flood: string;
+  readonly database: string;
 }
 
-async function oneRound(
-  server: ServerProcess,
-  direct: string,
-  echo: string,
-  flood: string,
-): Promise<Figures> {
-  const without = await roundTrips(direct);
+/** By name, one of each round. Nothing is left of the servers, whatever becomes of it. */
+export async function benchToxiproxies(options: BenchOptions): Promise<Record<string, readonly Figures[]>> {
+  const { servers, database, rounds, floodMiB = 512, signal } = options;
+  const upstreams = await startUpstreams(floodMiB * 2 ** 20);
+  const running: ServerProcess[] = [];
+  try {
+    const contestants: Contestant[] = [];
+    for (const [name, command] of Object.entries(servers)) {
+      const server = await startServerProcess(command);
+      running.push(server);
+      contestants.push({
+        name,
+        server,
+        echo: await proxyOn(server, 'echo', upstreams.echo),
+        flood: await proxyOn(server, 'flood', upstreams.flood),
+        database: await proxyOn(server, 'database', database.address),
+      });
+    }
+    const figures: Record<string, Figures[]> = Object.fromEntries(contestants.map(({ name }) => [name, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      for (let turn = 0; turn < contestants.length; turn += 1) {
+        signal.throwIfAborted();
+        const one = contestants[(round + turn) % contestants.length];
+        if (one !== undefined) figures[one.name]?.push(await oneRound(one, upstreams.echo, database));
+      }
+    }
+    return figures;
+  } finally {
+    for (const server of running) await server.stop();
+    upstreams.close();
+  }
+}
+
+async function oneRound(one: Contestant, directEcho: string, database: Database): Promise<Figures> {
+  const { server, echo, flood } = one;
+  const without = await roundTrips(directEcho);
   const through = await roundTrips(echo);
+  const selectWithout = await selectOne(database);
+  const selectThrough = await selectOne({ ...database, address: one.database });
   const before = server.memory();
   let growthWhileStalled = 0;
   await stalled(flood, STALL_MS, () => (growthWhileStalled = server.memory() - before));
@@ -67,6 +93,8 @@ async function oneRound(
   return {
     addedP50: through.p50 - without.p50,
     addedP99: through.p99 - without.p99,
+    addedToSelectP50: selectThrough.p50 - selectWithout.p50,
+    addedToSelectP99: selectThrough.p99 - selectWithout.p99,
     throughput: await throughput(flood),
     thousandConnections: await manyConnections(echo, CONNECTIONS, open),
     memoryWithThousand,
@@ -74,26 +102,9 @@ async function oneRound(
   };
 }
 
-async function proxiesOn(url: string, echo: string, flood: string): Promise<{ echo: string; flood: string }> {
-  const create = async (name: string, upstream: string): Promise<string> => {
-    const body = JSON.stringify({ name, listen: '127.0.0.1:0', upstream });
-    const response = await fetch(`${url}/proxies`, { method: 'POST', body });
-    return ((await response.json()) as { listen: string }).listen;
-  };
-  return { echo: await create('echo', echo), flood: await create('flood', flood) };
-}
-
-function medians(figures: readonly Figures[]): Figures {
-  const median = (key: keyof Figures): number => {
-    const values = figures.map((figure) => figure[key]).sort((one, other) => one - other);
-    return values[Math.floor(values.length / 2)] ?? Number.NaN;
-  };
-  return {
-    addedP50: median('addedP50'),
-    addedP99: median('addedP99'),
-    throughput: median('throughput'),
-    thousandConnections: median('thousandConnections'),
-    memoryWithThousand: median('memoryWithThousand'),
-    growthWhileStalled: median('growthWhileStalled'),
-  };
+/** Where it listens: `host:port`. */
+async function proxyOn({ url }: ServerProcess, name: string, upstream: string): Promise<string> {
+  const body = JSON.stringify({ name, listen: '127.0.0.1:0', upstream });
+  const response = await fetch(`${url}/proxies`, { method: 'POST', body });
+  return ((await response.json()) as { listen: string }).listen;
 }

@@ -20,8 +20,13 @@ export async function roundTrips(address: string, rounds = 4000): Promise<RoundT
     if (round >= WARM_UP) times.push(performance.now() - begin);
   }
   socket.destroy();
-  times.sort((one, other) => one - other);
-  return { p50: times[Math.floor(rounds * 0.5)] ?? 0, p99: times[Math.floor(rounds * 0.99)] ?? 0 };
+  return percentilesOf(times);
+}
+
+export function percentilesOf(times: readonly number[]): RoundTrip {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
 /** MiB a second, until the upstream ends the connection. */

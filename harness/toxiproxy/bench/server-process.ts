@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '../../support/free-port';
+import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { UserError } from '../../support/user-error';
 
 export interface ServerProcess {
   readonly url: string;
@@ -16,11 +18,12 @@ export type CommandFor = (port: number) => readonly string[];
 
 const START_WITHIN_MS = 10_000;
 
-/** Rejects when it does not answer within ten seconds. */
+/** Rejects with a `UserError` when it does not answer within ten seconds. */
 export async function startServerProcess(commandFor: CommandFor): Promise<ServerProcess> {
   const port = await freePort();
-  const [program = '', ...args] = commandFor(port);
-  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, LOG_LEVEL: 'error' } });
+  const [program = '', ...rest] = commandFor(port);
+  const { command, args } = withParentDeathSignal('KILL', program, rest);
+  const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, LOG_LEVEL: 'error' } });
   const exit = once(child, 'exit');
   exit.catch(() => undefined);
   const url = `http://127.0.0.1:${String(port)}`;
@@ -33,7 +36,12 @@ export async function startServerProcess(commandFor: CommandFor): Promise<Server
   while (!(await fetch(`${url}/version`).catch(() => undefined))?.ok) {
     if (performance.now() > deadline || child.exitCode !== null) {
       await stop();
-      throw new Error(`Failed to start ${program}: no answer from ${url}.`);
+      throw new UserError({
+        to: 'start a Toxiproxy to be measured',
+        why: 'its API does not answer',
+        value: program,
+        remedy: 'Name a program that is a Toxiproxy server',
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -47,12 +55,4 @@ function residentMemory(pid: number | undefined): number {
   } catch {
     return Number.NaN;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen({ host: '127.0.0.1', port: 0 }, listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

@@ -1,17 +1,6 @@
-// The processes below one, as Linux's /proc shows them.
+// What a process was started with and what it has made, as Linux's /proc shows it.
 
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { identityOf, type ProcessIdentity } from '../../support/process-identity';
-
-/** The process itself comes first. Those whose parent has ended meanwhile are not among them. */
-export function processTree(root: number): readonly ProcessIdentity[] {
-  const parents = new Map(processIds().map((pid) => [pid, parentOf(pid)]));
-  const below = (pid: number): number[] => [
-    pid,
-    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
-  ];
-  return below(root).flatMap((pid) => identityOf(pid) ?? []);
-}
 
 export function commandOf(pid: number): readonly string[] {
   return orElse([], () => readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0'));
@@ -34,18 +23,6 @@ export function segmentsMadeBy(pids: readonly number[]): readonly string[] {
     const [, id = '', , , creator] = line.trim().split(/\s+/);
     return pids.includes(Number(creator)) ? [id] : [];
   });
-}
-
-function processIds(): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-}
-
-/** The command's name stands in brackets and may hold anything; the parent is the second field behind it. */
-function parentOf(pid: number): number | null {
-  const stat = orElse('', () => readFileSync(`/proc/${String(pid)}/stat`, 'latin1'));
-  return stat === '' ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
 function socketsOf(pid: number): readonly string[] {

@@ -1,0 +1,3 @@
+// Bad tokens: all that others may use of them.
+export { runBadTokens } from './run-bad-tokens';
+export { describeBadTokens, isSound } from './describe-bad-tokens';

@@ -1,0 +1,66 @@
+// What a bench is made of: figures, each of several measurements, some with a limit that is promised.
+
+export type Unit = 's' | 'ms' | 'MiB' | 'MiB/s' | '×';
+
+export interface Limit {
+  readonly is: 'at least' | 'at most';
+  readonly value: number;
+}
+
+export interface Figure {
+  readonly name: string;
+  readonly unit: Unit;
+  /** One of each round, in the rounds' order. */
+  readonly values: readonly number[];
+  /** What was done, as a person would type it, or what was reckoned from what. */
+  readonly how: string;
+  /** Of the median. */
+  readonly limit?: Limit;
+}
+
+/** A piece of the way from the shell to the exit. */
+export interface Segment {
+  readonly name: string;
+  /** In ms, one of each round. */
+  readonly values: readonly number[];
+}
+
+/** One part of the bench, with all that it has to say. */
+export interface Part {
+  readonly name: string;
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  /** Where the time goes, in the order in which it goes there; only the part that is about it has some. */
+  readonly segments?: readonly Segment[];
+  /** What a reader has to know of the figures, in sentences. */
+  readonly says: readonly string[];
+  /** What was measured, and did not do what it should have. */
+  readonly faults: readonly string[];
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** All NaN where there are no values. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  const low = sorted[Math.floor(middle)] ?? Number.NaN;
+  const high = sorted[Math.ceil(middle)] ?? Number.NaN;
+  return { median: (low + high) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+}
+
+/** Null where nothing was promised. */
+export function holds({ values, limit }: Figure): boolean | null {
+  if (limit === undefined) return null;
+  const { median } = spreadOf(values);
+  return limit.is === 'at least' ? median >= limit.value : median <= limit.value;
+}
+
+/** One value to another, round by round: what disturbed a round disturbed both. */
+export function ratiosOf(values: readonly number[], to: readonly number[]): readonly number[] {
+  return values.map((value, round) => value / (to[round] ?? Number.NaN));
+}

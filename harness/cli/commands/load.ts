@@ -1,0 +1,47 @@
+// `npm run load`: puts the target under the highest load that autocannon reaches, and sees that nothing is lost.
+
+import { Option } from 'commander';
+import { openPage } from '../../reporters/page';
+import { wholeNumber } from '../arguments';
+import { readCatalogue } from '../catalogue';
+import { chooseRuntime } from '../choose-runtime';
+import type { AddCommand } from '../context';
+import lazy from '../lazy.cjs';
+
+const REQUESTS = 10_000;
+/** The harness keeps no more of a log than three times as many write. */
+const MOST = 30_000;
+
+/** Hidden: it tries this project itself, and says nothing about a person's own backend. */
+export const addLoad: AddCommand = (program, { parts, world, signal, done }) => {
+  program
+    .command('load', { hidden: true })
+    .description('Puts the target under load, and sees that no answer, no count and no log line is lost.')
+    .version(parts.version, '--version', 'print the version')
+    .addOption(
+      new Option('--requests <number>', 'how many for each number of connections')
+        .argParser(wholeNumber(1000, MOST))
+        .default(REQUESTS),
+    )
+    .action(async ({ requests }: { readonly requests: number }) => {
+      const { describeLoad, runLoad } = lazy.load();
+      const { target } = readCatalogue(parts);
+      const { runtime } = await chooseRuntime({
+        purpose: 'scenario',
+        option: 'embedded',
+        env: {},
+        strategies: world.runtimes,
+      });
+      const page = openPage(world);
+      const report = await runLoad({
+        runtime,
+        target,
+        timing: world.engine.timing(),
+        requests,
+        hooks: { note: (line) => page.aside(line), signal },
+        progress: (connections) => page.live(`${String(connections)} connections`),
+      }).finally(() => page.live(null));
+      page.write(describeLoad(page, report));
+      done(report.losses.length === 0 ? 0 : 1);
+    });
+};
