@@ -72,9 +72,9 @@ export class PseudoTerminal {
     return { code, rest: this.take(this.screen.length, this.screen.length) };
   }
 
-  /** As a closed window does. */
+  /** As a closed window does: the kernel then hangs up on whatever ran in it. */
   hangUp(): void {
-    this.child.kill('SIGHUP');
+    this.child.kill('SIGKILL');
   }
 
   private take(to: number, next: number): string {
