@@ -1,6 +1,8 @@
 // The drill's command in a pseudo-terminal of util-linux's script: what a person types, and sees.
 
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shellWord } from '../../support/shell-word';
 
@@ -10,6 +12,8 @@ const PROMPT = 'drill> ';
 const DEADLINE_MS = 120_000;
 
 export class PseudoTerminal {
+  /** What came of it is kept there, and not among a person's own. */
+  private readonly kept = mkdtempSync(join(tmpdir(), 'chaos-401-kept-'));
   private screen = '';
   private seen = 0;
   private readonly child: ChildProcess;
@@ -20,7 +24,7 @@ export class PseudoTerminal {
     const command = [process.execPath, MAIN, 'drill', ...options].map(shellWord).join(' ');
     this.child = spawn('script', ['-qefc', `stty -echo cols 400; exec ${command}`, '/dev/null'], {
       cwd: ROOT,
-      env: { ...env, TERM: 'dumb', NO_COLOR: '1' },
+      env: { ...env, TERM: 'dumb', NO_COLOR: '1', CHAOS401_DATA_DIR: this.kept },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.child.stdout?.on('data', (chunk: Buffer) => {
@@ -29,6 +33,7 @@ export class PseudoTerminal {
     });
     this.ended = new Promise((resolve) => {
       this.child.once('close', (code) => {
+        rmSync(this.kept, { recursive: true, force: true });
         resolve(code);
         this.wake();
       });
@@ -72,9 +77,9 @@ export class PseudoTerminal {
     return { code, rest: this.take(this.screen.length, this.screen.length) };
   }
 
-  /** As a closed window does. */
+  /** As a closed window does: the kernel then hangs up on whatever ran in it. */
   hangUp(): void {
-    this.child.kill('SIGHUP');
+    this.child.kill('SIGKILL');
   }
 
   private take(to: number, next: number): string {

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PseudoTerminal } from './pseudo-terminal.fixture';
+import { processTree } from './readable.fixture';
+
+jest.setTimeout(120_000);
+
+const CTRL_C = '\u0003';
+
+describe('a drill in a terminal', () => {
+  test('asks once at Ctrl-C, takes a line for a no, and gives up at the second', async () => {
+    const terminal = new PseudoTerminal(['--seed', '7']);
+    await terminal.untilPrompt();
+    terminal.press(CTRL_C);
+    expect(await terminal.untilPrompt()).toContain('Ctrl-C once more');
+    expect(await terminal.type('note still here')).toContain('noted');
+    terminal.press(CTRL_C);
+    await terminal.untilPrompt();
+    terminal.press(CTRL_C);
+    const { code, rest } = await terminal.end();
+    expect([code, rest]).toEqual([1, expect.stringContaining('Given up.')]);
+  });
+
+  test.each(['a closed terminal', 'kill -9'])(
+    'leaves nothing running, and no file, after %s',
+    async (how) => {
+      const terminal = new PseudoTerminal(['--seed', '7']);
+      const intro = await terminal.untilPrompt();
+      const directory = dirname(dirname(/tail -f '([^']+)'/.exec(intro)?.[1] ?? ''));
+      const [, ...below] = processTree(terminal.pid);
+      expect(below.length).toBeGreaterThan(3);
+      expect(existsSync(directory)).toBe(true);
+      if (how === 'kill -9') {
+        const drill = below.find((pid) => commandOf(pid).includes('main.cjs drill'));
+        process.kill(drill ?? 0, 'SIGKILL');
+      } else terminal.hangUp();
+      await terminal.end();
+      await until(() => below.every((pid) => commandOf(pid) === '') && !existsSync(directory));
+    },
+  );
+});
+
+/** Empty where it has gone. */
+function commandOf(pid: number): string {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+/** Jest's own limit is the deadline. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
