@@ -1,29 +1,40 @@
-// Two Jest projects: "unit" runs the tests beside the sources; "scenarios" runs each file in scenarios/ as a test of itself.
+/**
+ * @jest-config-loader ts-node
+ * @jest-config-loader-options {"transpileOnly": true, "skipProject": true, "compilerOptions": {"module": "commonjs", "ignoreDeprecations": "6.0"}}
+ */
+// Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
+// "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
+
 import type { Config } from 'jest';
 
-const typescript: NonNullable<Config['transform']> = { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] };
+const project: NonNullable<Config['projects']>[number] & object = {
+  testEnvironment: 'node',
+  transform: {
+    'scenarios/[^/]+(/index)?\\.ts$': [
+      '<rootDir>/harness/jest/scenario-transform.cjs',
+      { diagnostics: false },
+    ],
+    '^.+\\.ts$': ['ts-jest', { diagnostics: false }],
+  },
+};
 
 const config: Config = {
   // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
   maxWorkers: '100%',
   projects: [
     {
-      displayName: 'unit',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/{harness,target-app,.ci}/**/*.test.ts'],
-      transform: typescript,
+      ...project,
+      displayName: 'tests',
+      testMatch: [
+        '<rootDir>/{harness,target-app}/**/*.test.ts',
+        '<rootDir>/scenarios/*.ts',
+        '<rootDir>/scenarios/*/index.ts',
+      ],
     },
     {
-      displayName: 'scenarios',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/scenarios/*.ts', '<rootDir>/scenarios/*/index.ts'],
-      transform: {
-        'scenarios/[^/]+(/index)?\\.ts$': [
-          '<rootDir>/harness/jest/scenario-transform.cjs',
-          { diagnostics: false },
-        ],
-        ...typescript,
-      },
+      ...project,
+      displayName: 'proofs',
+      testMatch: ['<rootDir>/{harness,target-app}/**/*.proof.ts'],
     },
   ],
 };

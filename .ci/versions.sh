@@ -13,6 +13,13 @@ IMAGES=(
 TOXIPROXY_VERSION=2.12.0
 TOXIPROXY_NEEDS_GO=1.23
 RYUK_NEEDS_GO=1.19
+# Where the machine has none that new: Go's own tool chain as the module proxy gives it, by `uname -m`.
+GO_VERSION=1.26.8
+declare -A GO_ARCH=([x86_64]=amd64 [aarch64]=arm64)
+declare -A GO_SHA256=(
+  [x86_64]=30c2b1bf7dcc88d3eb0a1364e47ddd9128edb3110a30e8a0ef61cd5856b31de7
+  [aarch64]=02b36b6787b3ac767668f630e2998df45a3b1f9ffee08d1bf3ef6487cd658d99
+)
 
 NODE_22=22.23.3
 NPM_22=10.9.9

@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'harness/runtimes/common': ['harness/contract', 'harness/support', 'harness/edge', 'harness/launch'],
   'harness/parity': ['harness/contract', 'harness/support', 'harness/evidence', 'harness/reporters'],
+  'harness/soak': ['harness/contract', 'harness/support', 'harness/engine', 'harness/reporters'],
   'harness/documents': ['harness/contract', 'harness/support', 'harness/checks', 'harness/matrix'],
   'harness/runtimes/embedded': [
     'harness/contract',

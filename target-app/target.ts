@@ -21,6 +21,7 @@ export default defineTarget({
     bundle: 'backend/src/index.ts',
     environment: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
     health: { path: '/health', statuses: [200] },
+    announces: (line) => line.includes('"msg":"listening"'),
     startsWithoutDatabase: true,
     loadsDotenv: true,
   },

@@ -49,6 +49,8 @@ const MESSAGES: readonly (readonly [string, string, Complaint])[] = [
   ['jose 6', 'JOSEAlgNotAllowed: "alg" (Algorithm) Header Parameter value not allowed', 'algorithm refused'],
   ['jose 6', 'JWSInvalid: Invalid Compact JWS', 'token malformed'],
   ['jose 6', 'JWSInvalid: JWS Protected Header is invalid', 'token malformed'],
+  ['jose 6', 'JWSInvalid: Failed to base64url decode the signature', 'token malformed'],
+  ['jose 6', 'ERR_JWS_INVALID JWSInvalid: Failed to base64url decode the payload', 'payload unreadable'],
   ['jose 6', 'JWTInvalid: JWT Claims Set must be a top-level JSON object', 'payload unreadable'],
   ['jose 6', 'DataError: Zero-length key is not supported', 'secret missing'],
   [

@@ -22,8 +22,8 @@ export async function selectRows(
 /** The user that the token names. */
 export function userIdOf(clues: Clues): string | null {
   const token = readToken({ ...clues, header: null }) ?? readToken(clues);
-  const userId: unknown = token?.claims.userId;
-  return typeof userId === 'string' ? userId : null;
+  const userId: unknown = token?.claims[clues.names.claims.userId];
+  return typeof userId === 'string' || typeof userId === 'number' ? String(userId) : null;
 }
 
 /** A name without quotation marks is folded to lower case (PostgreSQL manual, §4.1.1). */

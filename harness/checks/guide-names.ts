@@ -1,4 +1,4 @@
-// What the guide's backend calls its tables, columns and variables, and what its messages say.
+// What the guide's backend calls its tables, columns, variables and claims, and what its messages say.
 
 import type { Names } from '../contract/clues';
 
@@ -26,6 +26,7 @@ export const GUIDE_NAMES: Names = {
     queryTimeoutMs: 'DB_QUERY_TIMEOUT_MS',
     environment: 'NODE_ENV',
   },
+  claims: { userId: 'userId' },
   messages: {
     'secret missing': [
       'JWT_SECRET environment variable is not set',

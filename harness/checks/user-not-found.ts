@@ -43,7 +43,7 @@ async function emailSign(clues: Clues): Promise<Sign> {
   const [row] = result.rows;
   if (row === undefined)
     return seen('user email', 'absent', `${names.tables.users} has no row with the email`);
-  return cell(row, names.columns.id) === userId
+  return String(cell(row, names.columns.id)) === userId
     ? seen('user email', 'same id', `${names.tables.users} has the email under the id of the token`)
     : seen(
         'user email',

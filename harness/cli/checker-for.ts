@@ -17,6 +17,7 @@ function namesOf(names: NonNullable<TargetDefinition['names']>): Names {
     tables: { ...GUIDE_NAMES.tables, ...names.tables },
     columns: { ...GUIDE_NAMES.columns, ...names.columns },
     variables: { ...GUIDE_NAMES.variables, ...names.variables },
+    claims: { ...GUIDE_NAMES.claims, ...names.claims },
     messages: { ...GUIDE_NAMES.messages, ...names.messages },
   };
 }

@@ -29,6 +29,19 @@ describe('the choice of the runtime', () => {
     );
   });
 
+  test('is given with its reason and the option for the other, whoever chose', async () => {
+    const choiceOf = async (changes: Partial<RuntimeQuestion>) =>
+      (await chooseRuntime(question(changes))).choice;
+    expect(await choiceOf({ purpose: 'gate' })).toEqual({
+      why: 'the closer one to production for a build that guards',
+      other: '--runtime embedded',
+    });
+    expect(await choiceOf({ env: { CHAOS401_RUNTIME: 'embedded' } })).toEqual({
+      why: 'as CHAOS401_RUNTIME asks',
+      other: '--runtime docker',
+    });
+  });
+
   test('is the environment’s, and the option goes before it', async () => {
     expect(await chosen({ env: { CHAOS401_RUNTIME: 'docker' } })).toBe('docker');
     expect(await chosen({ env: { CHAOS401_RUNTIME: 'docker' }, option: 'embedded' })).toBe('embedded');

@@ -1,6 +1,7 @@
 // Which runtime serves a run: the option, else the environment, else what the command prefers and the machine offers.
 
-import type { Runtime, RuntimeName } from '../contract/runtime';
+import type { Runtime, RuntimeChoice, RuntimeName } from '../contract/runtime';
+import { runtimeLine } from '../reporters/runtime-line';
 import { UserError } from '../support/user-error';
 import type { RuntimeSettings, RuntimeStrategy } from './runtime-strategies';
 
@@ -16,6 +17,7 @@ export interface RuntimeQuestion extends RuntimeSettings {
 
 export interface ChosenRuntime {
   readonly runtime: Runtime;
+  readonly choice: RuntimeChoice;
   /** Which, why, and how to have the other. */
   readonly says: string;
 }
@@ -62,10 +64,7 @@ async function explicit(
   if (strategy === undefined) throw new Error(`There is no strategy for the runtime ${name}.`);
   const obstacle = await strategy.obstacle(DEADLINE_MS, settings);
   if (obstacle !== null) throw obstacle.error;
-  return {
-    runtime: strategy.load(settings),
-    says: `Runtime: ${name}, as ${source} asks. Have the other by --runtime ${other(name)}.`,
-  };
+  return chosen(strategy, settings, `as ${source} asks`);
 }
 
 async function firstThatServes({
@@ -84,16 +83,18 @@ async function firstThatServes({
       continue;
     }
     const reason = passedOver.length === 0 ? because : `since ${passedOver.join('; ')}`;
-    return {
-      runtime: strategy.load(settings),
-      says: `Runtime: ${name}, ${reason}. Have the other by --runtime ${other(name)}.`,
-    };
+    return chosen(strategy, settings, reason);
   }
   throw new UserError({
     to: 'find a runtime',
     why: passedOver.join('; '),
     remedy: 'Make one of them work, or run on another machine',
   });
+}
+
+function chosen(strategy: RuntimeStrategy, settings: RuntimeSettings, why: string): ChosenRuntime {
+  const choice = { why, other: `--runtime ${other(strategy.name)}` };
+  return { runtime: strategy.load(settings), choice, says: runtimeLine(strategy.name, choice) };
 }
 
 function other(name: RuntimeName): RuntimeName {

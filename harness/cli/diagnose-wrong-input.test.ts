@@ -69,6 +69,8 @@ describe('what goes wrong', () => {
     ['a path without its slash', ['--url', 'http://x.org', '--path', 'me']],
     ['standard input twice', ['--token', '-', '--response', '-']],
     ['an empty token', ['--token', '-']],
+    ['a claim without a name', ['--token', TOKEN, '--user-claim', '']],
+    ['a claim alone', ['--user-claim', 'sub']],
   ])('is wrong usage with %s: exit code 64', async (_, argv) => {
     const { code, stdout } = await diagnose(argv);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });

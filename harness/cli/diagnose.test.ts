@@ -125,6 +125,41 @@ describe('npm run diagnose', () => {
   });
 });
 
+describe('the user', () => {
+  const token = jwt.sign({ sub: 'user-42' }, SECRET, { expiresIn: '1h' });
+  const names = file('claims.json', '{"claims":{"userId":"sub"}}');
+  const log = file(
+    'sub.log',
+    '{"level":"info","msg":"seen user-42"}\n{"level":"info","msg":"seen nobody"}\n',
+  );
+
+  test.each([
+    ['the guide’s claim', [], 0],
+    ['the claim that --user-claim names', ['--user-claim', 'sub'], 1],
+    ['the claim that --names names', ['--names', names], 1],
+    ['the claim of the option before that of the file', ['--names', names, '--user-claim', 'userId'], 0],
+  ])('is the one in %s', async (_, argv, lines) => {
+    const { step } = await json(['--token', token, '--log', log, ...argv]);
+    expect(step(1)?.found.join()).toContain(`; ${String(lines)} of them warn or are about the user`);
+  });
+});
+
+/** `jose` verifies the signature before it reads the payload; `jsonwebtoken` reads the payload first. */
+describe('a token that suffered on its way, on a backend with jose', () => {
+  const corrupted = TOKEN.replace('.e', '.Z');
+  const [cutInQuanta, cutAmid] = [TOKEN.slice(0, -12), TOKEN.slice(0, -10)];
+
+  test.each([
+    ['corrupted', corrupted, 'JWSSignatureVerificationFailed: signature verification failed'],
+    ['truncated', cutInQuanta, 'JWSSignatureVerificationFailed: signature verification failed'],
+    ['truncated', cutAmid, 'JWSInvalid: Failed to base64url decode the signature'],
+  ])('is told to be %s', async (variant, sent, message) => {
+    const stdin = JSON.stringify({ level: 'warn', msg: message });
+    const { diagnosis } = await json(['--response', '-', '--header', `Bearer ${sent}`], { stdin });
+    expect(diagnosis.causes[0]).toMatchObject({ id: 'token-format', variants: [variant], likelihood: 1 });
+  });
+});
+
 describe('secrets', () => {
   test('the token comes from standard input or a variable as well', async () => {
     for (const [argv, given] of [

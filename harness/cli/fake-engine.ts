@@ -1,7 +1,7 @@
 // An engine that finds what a test tells it to, and remembers the plans that it was given.
 
 import { worstPrevented, type PreventedResult } from '../contract/prevented';
-import type { Result } from '../contract/result';
+import type { Report, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { Plan } from '../engine/plan';
 import { samplePrevented } from '../reporters/sample-prevented';
@@ -25,7 +25,7 @@ export function fakeEngine(
           for (const reporter of reporters) reporter.result?.(result, of);
         }
       }
-      const report = sampleReport(results, { seed: plan.seed, runtime: plan.runtime.name });
+      const report = sampleReport(results, headOf(plan));
       for (const reporter of reporters) await reporter.end(report);
       return report;
     },
@@ -57,7 +57,7 @@ export function fakeEngine(
       const results = plan.cases.map(preventedOf);
       for (const [index, of] of plan.cases.entries()) hooks.result(results[index] ?? preventedOf(of), of);
       const verdict = worstPrevented(results.map((result) => result.verdict));
-      return { ...sampleReport([], { seed: plan.seed }), verdict, results };
+      return { ...sampleReport([], headOf(plan)), verdict, results };
     },
     timing: () => ({
       connectTimeoutMs: 250,
@@ -68,4 +68,8 @@ export function fakeEngine(
       says: 'time limits by one rule',
     }),
   };
+}
+
+function headOf({ seed, runtime, runtimeChoice }: Plan): Partial<Report> {
+  return { seed, runtime: runtime.name, runtimeChoice: runtimeChoice ?? null };
 }

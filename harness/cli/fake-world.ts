@@ -37,6 +37,8 @@ export interface Outcome {
   readonly plans: readonly Plan[];
 }
 
+const CACHE_VARIABLE = 'CHAOS401_CACHE_DIR';
+
 const NEVER_OPENED: Runtime = {
   name: 'embedded',
   open: () => Promise.reject(new Error('The fake engine opens no runtime.')),
@@ -51,15 +53,20 @@ export function fakeStrategy(name: 'embedded' | 'docker', why: string | null = n
   };
 }
 
-/** A project directory of its own, in which runs are remembered. */
+/** A project directory of its own, in which runs are remembered; nothing of the user's own cache is read or written. */
 export class FakeProject {
   readonly root = mkdtempSync(join(tmpdir(), 'chaos-401-cli-'));
+  readonly cache = join(this.root, 'cache');
+  readonly #users = process.env[CACHE_VARIABLE];
 
   constructor() {
     mkdirSync(join(this.root, 'node_modules'));
+    process.env[CACHE_VARIABLE] = this.cache;
   }
 
   remove(): void {
+    if (this.#users === undefined) delete process.env[CACHE_VARIABLE];
+    else process.env[CACHE_VARIABLE] = this.#users;
     rmSync(this.root, { recursive: true });
   }
 

@@ -34,7 +34,11 @@ describe('npm run gate', () => {
     expect(readFileSync(join(project.root, 'out/a.xml'), 'utf8')).toContain(
       '<testcase classname="jwt-mismatch"',
     );
-    expect(JSON.parse(readFileSync(join(project.root, 'out/b.json'), 'utf8'))).toMatchObject({ schema: 1 });
+    expect(JSON.parse(readFileSync(join(project.root, 'out/b.json'), 'utf8'))).toMatchObject({
+      schema: 1,
+      runtime: 'embedded',
+      runtimeChoice: { why: 'since docker cannot serve: no engine answers', other: '--runtime docker' },
+    });
   });
 
   test('writes junit.xml by itself with CI=true, but not where another file was named', async () => {
@@ -58,6 +62,7 @@ describe('npm run gate', () => {
     const without = await project.run(['gate']);
     expect(without.plans[0]?.runtime.name).toBe('embedded');
     expect(without.stderr).toContain('Runtime: embedded, since docker cannot serve: no engine answers.');
+    expect(without.stdout).toContain('Runtime: embedded, since docker cannot serve: no engine answers.');
     const withDocker = await project.run(['gate'], {
       world: { runtimes: [fakeStrategy('embedded'), fakeStrategy('docker')] },
     });

@@ -22,4 +22,5 @@ module.exports = {
   doctor: () => require('../doctor'),
   initialise: () => require('../init/init').initialise,
   mutants: () => require('../mutants'),
+  soak: () => require('../soak'),
 };

@@ -25,7 +25,12 @@ jest.setTimeout(60_000);
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 function start(fixture: string, ...argv: string[]): Child {
-  const env = { PATH: process.env['PATH'], FIXTURE: fixture, FIXTURE_ROOT: project.root };
+  const env = {
+    PATH: process.env['PATH'],
+    CHAOS401_CACHE_DIR: project.cache,
+    FIXTURE: fixture,
+    FIXTURE_ROOT: project.root,
+  };
   const child = spawn(process.execPath, [bundle, 'scenario', ...argv], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -31,9 +31,7 @@ export async function preventCases(
     })
     .finally(() => page.live(null));
   page.write(
-    request.flags.json === true
-      ? `${JSON.stringify(report, null, 2)}\n`
-      : summarisePrevented(page, report.results, report.durationMs),
+    request.flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : summarisePrevented(page, report),
   );
   return preventedExitCode(report.verdict);
 }

@@ -37,6 +37,7 @@ describe('npm run scenario -- NAME --prevented', () => {
         With        the new process refuses to start (exit code 1): SECRET is not set
                     the user gets 200; nobody got a 401
 
+      Runtime: embedded, the quicker one for a person who waits. Have the other by --runtime docker.
       ✔ 1 prevented · 312 ms
       "
     `);
@@ -68,6 +69,7 @@ describe('npm run scenario -- NAME --prevented', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 1,
+      runtimeChoice: { why: 'the quicker one for a person who waits', other: '--runtime docker' },
       verdict: 'prevented',
       results: [
         {

@@ -1,4 +1,4 @@
-// What another backend calls its tables, columns and variables, from a JSON file: whatever it leaves out is as the guide has it.
+// What another backend calls its tables, columns, variables and claims, from a JSON file: whatever it leaves out is as the guide has it.
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ const form = record({
   tables: allOptional(Object.keys(GUIDE_NAMES.tables), identifier),
   columns: allOptional(Object.keys(GUIDE_NAMES.columns), identifier),
   variables: allOptional(Object.keys(GUIDE_NAMES.variables), variable),
+  claims: allOptional(Object.keys(GUIDE_NAMES.claims), z.string().min(1, 'must be the name of a claim')),
   messages: allOptional(COMPLAINTS, expressions),
 });
 
@@ -27,11 +28,12 @@ export function readNames(file: string): Names {
   const given = parsed(file);
   const faults = faultsOf(form, given).map((fault) => fault.replace(/^the definition/, 'the file'));
   if (faults.length > 0) throw new UserError({ ...listed('read the names', faults, file), exitCode: 64 });
-  const { tables, columns, variables, messages } = given as Partial<Names>;
+  const { tables, columns, variables, claims, messages } = given as Partial<Names>;
   return {
     tables: { ...GUIDE_NAMES.tables, ...tables },
     columns: { ...GUIDE_NAMES.columns, ...columns },
     variables: { ...GUIDE_NAMES.variables, ...variables },
+    claims: { ...GUIDE_NAMES.claims, ...claims },
     messages: { ...GUIDE_NAMES.messages, ...messages },
   };
 }

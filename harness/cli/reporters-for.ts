@@ -7,6 +7,7 @@ import type { Case } from '../contract/scenario';
 import { artifactsReporter } from '../reporters/artifacts';
 import { jsonReporter } from '../reporters/json';
 import type { Page } from '../reporters/page';
+import { phasesReporter } from '../reporters/phases';
 import { personReporter } from '../reporters/person';
 import { tableReporter } from '../reporters/table';
 import { messageOf, UserError } from '../support/user-error';
@@ -27,6 +28,7 @@ export function reportersFor(
     ...reportFiles.map(({ kind, file }) =>
       (kind === 'json' ? jsonReporter : lazy.junitReporter())(fileWriter(file)),
     ),
+    ...(options.verbose ? [phasesReporter(page)] : []),
     ...(flags.artifacts === undefined ? [] : [artifactsReporter(folder(flags.artifacts))]),
   ];
 }

@@ -67,7 +67,7 @@ export async function planFor(
       value: catalogue.target.name,
       remedy: 'Choose other cases, or add to its definition what they need',
     });
-  const { runtime, says } = await chooseRuntime({
+  const { runtime, choice, says } = await chooseRuntime({
     purpose,
     option: flags.runtime,
     env: world.env,
@@ -80,7 +80,8 @@ export async function planFor(
     cases: applicable,
     target: catalogue.target,
     runtime,
-    lanes: flags.lanes ?? Math.min(MOST_LANES, world.cores + 1),
+    runtimeChoice: choice,
+    lanes: flags.lanes ?? Math.min(MOST_LANES, world.cores),
     fixes: purpose === 'gate' ? 'all' : 'first',
     bail: flags.bail ?? false,
     repeat: flags.repeat ?? 1,
@@ -95,7 +96,7 @@ export async function planFor(
   return { plan, runtime: says };
 }
 
-/** Some cases wait for a timeout or the clock: one lane more than cores has work meanwhile. */
+/** What one cluster and one fault proxy serve without becoming the bottleneck. */
 const MOST_LANES = 4;
 
 function repeated({ cases, repeat }: Plan): Case[] {

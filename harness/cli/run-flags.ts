@@ -33,7 +33,7 @@ const OPTIONS: readonly Option[] = [
     wholeNumber(1, 10_000),
   ),
   new Option('--artifacts <directory>', 'keep the evidence of what was not reproduced there'),
-  new Option('--verbose', 'show every case in full'),
+  new Option('--verbose', 'show every case in full, and each phase as it begins'),
   new Option(
     '--toxiproxy <url>',
     'use the Toxiproxy that is there; only this run’s own proxies are touched',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE_CONFIGURATION } from '../testing/sample-target';
 import { inconclusive, notReproduced, sampleResult } from '../reporters/sample-report';
@@ -24,7 +24,7 @@ describe('npm run scenario', () => {
       bail: false,
       order: 'listed',
       seed: 7,
-      lanes: 3,
+      lanes: 2,
       tool: '0.1.0',
     });
     expect(stdout).toMatch(/^✔ reproduced {2}jwt-mismatch\/rotated-secret/);
@@ -137,6 +137,13 @@ describe('npm run scenario -- --last-failed', () => {
     expect(nothing.stderr).toContain('nothing to do');
   });
 
+  test('remembers it in the cache folder where no packages stand', async () => {
+    rmSync(join(project.root, 'node_modules'), { recursive: true });
+    await project.run(['scenario', '--all'], { resultOf: notReproduced });
+    expect(existsSync(project.cache)).toBe(true);
+    expect(idsOf((await project.run(['scenario', '--last-failed'])).plans[0])).toHaveLength(2);
+  });
+
   test('says what to do where no run is remembered', async () => {
     const { code, stderr } = await project.run(['scenario', '--last-failed']);
     expect(code).toBe(2);
@@ -206,7 +213,7 @@ describe('npm run scenario -- --keep', () => {
       'throw-away-token',
       'postgres://role:password@127.0.0.1:1003/lane1',
       'tail -f /tmp/target.log',
-      "\nnpm run -s diagnose -- '--url' 'http://127.0.0.1:1001' '--path' '/session' '--token' 'throw-away-token'",
+      "\nnpm run -s diagnose -- --url http://127.0.0.1:1001 --path /session --token throw-away-token --header 'Bearer throw-away-token'",
       "\ncurl -i -X GET -H 'authorization: Bearer throw-away-token' 'http://127.0.0.1:1001/session'\n",
     ])
       expect(stdout.text).toContain(part);

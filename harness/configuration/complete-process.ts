@@ -27,12 +27,13 @@ export interface ProcessContext {
 
 export function completeProcess(process: ProcessConfiguration, context: ProcessContext): Process {
   const { root, texts, probePath, companions } = context;
-  const { startsWithoutDatabase, supervised } = process;
+  const { announces, startsWithoutDatabase, supervised } = process;
   const inherited = 'command' in process ? texts.inherited(INHERITED) : {};
   return {
     program: programOf(process, root),
     environment: { ...inherited, ...texts.all('process.environment', process.environment) },
     health: readinessOf(process.health, probePath, 'bundle' in process ? undefined : PATIENT_SECONDS),
+    ...(announces === undefined ? {} : { announces }),
     ...(startsWithoutDatabase === undefined ? {} : { startsWithoutDatabase }),
     ...('loadsDotenv' in process && process.loadsDotenv !== undefined
       ? { loadsDotenv: process.loadsDotenv }

@@ -5,11 +5,13 @@ import type { HttpRequest, HttpResponse } from './http';
 import type { LogRecord } from './log';
 import type { Statement } from './person';
 
-/** What a backend calls its tables, columns and variables. */
+/** What a backend calls its tables, columns, variables and the token's claims. */
 export interface Names {
   readonly tables: { readonly sessions: string; readonly users: string };
   readonly columns: Readonly<Record<ColumnName, string>>;
   readonly variables: Readonly<Record<VariableName, string>>;
+  /** The claim of the token that names the user, as a text or a number. */
+  readonly claims: { readonly userId: string };
   /** Texts that are searched for, as regular expressions, by what they complain of. The first complaint that matches counts. */
   readonly messages: Readonly<Partial<Record<Complaint, readonly string[]>>>;
 }

@@ -1,7 +1,7 @@
 // Who tells people or machines what happened.
 
 import type { Case } from './scenario';
-import type { Report, Result } from './result';
+import type { Phase, Report, Result } from './result';
 
 export interface RunStart {
   readonly cases: readonly Case[];
@@ -12,6 +12,8 @@ export interface RunStart {
 
 export interface Reporter {
   start?(run: RunStart): void;
+  /** Called as each phase of a case begins. */
+  phase?(of: Case, phase: Phase): void;
   /** Called as each case ends. */
   result?(result: Result, of: Case): void;
   end(report: Report): Promise<void> | void;

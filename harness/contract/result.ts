@@ -2,7 +2,7 @@
 
 import type { Condition } from './condition';
 import type { Receipt } from './receipt';
-import type { RuntimeName } from './runtime';
+import type { RuntimeChoice, RuntimeName } from './runtime';
 import type { Difference, Observation } from './signature';
 import type { Verdict } from './verdict';
 
@@ -44,6 +44,8 @@ export interface Report {
   readonly node: string;
   readonly postgres: string;
   readonly runtime: RuntimeName;
+  /** Null where nobody chose: the caller gave the only one that would do. */
+  readonly runtimeChoice: RuntimeChoice | null;
   readonly target: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -6,6 +6,13 @@ import type { Timing } from './timing';
 
 export type RuntimeName = 'embedded' | 'docker';
 
+export interface RuntimeChoice {
+  /** Why it is this one, as a clause: `as --runtime asks`. */
+  readonly why: string;
+  /** The option that gives the other: `--runtime docker`. */
+  readonly other: string;
+}
+
 export interface StackOptions {
   readonly target: TargetDefinition;
   readonly timing: Timing;

@@ -147,6 +147,8 @@ export interface TargetDefinition {
       /** In ms; the run's own where it is missing. */
       readonly deadlineMs?: number;
     };
+    /** Tells the line of its log that it writes once it listens. Without it, `health` is asked until it answers. */
+    readonly announces?: (line: string) => boolean;
     /** True where it comes up, and answers that, before its database is there: it is then started at the same time. */
     readonly startsWithoutDatabase?: boolean;
     /** True where it reads a `.env` file in its working directory. */

@@ -39,7 +39,9 @@ export function hider(): Hider {
 
 /** A front end's origin, say, which lets nobody in. One with a path may have its secret there. */
 function isOrigin(value: string): boolean {
-  return URL.canParse(value) && new URL(value).origin === value;
+  if (!URL.canParse(value)) return false;
+  const { origin } = new URL(value);
+  return value === origin || value === `${origin}/`;
 }
 
 function masked(secret: string): string {

@@ -51,21 +51,26 @@ async function userOf(clues: Clues, notebook: Notebook): Promise<string | null> 
   return ofToken ?? text(cell(row, id));
 }
 
+/** Of a user's sessions, that many are looked at, the last ones first. */
+const MOST = 5;
+
 async function sessionsOf(userId: string, { names, select }: Clues, notebook: Notebook): Promise<void> {
   const { columns, tables } = names;
   const { token, isActive, expiresAt, lastActive } = columns;
   const sql =
     `SELECT ${token}, ${columns.userId}, ${isActive}, ${expiresAt}, ${lastActive} FROM ${tables.sessions} ` +
-    `WHERE ${columns.userId} = $1 ORDER BY ${lastActive} DESC LIMIT 5`;
+    `WHERE ${columns.userId} = $1 ORDER BY ${lastActive} DESC LIMIT ${String(MOST)}`;
   const { rows } = (await select?.({ sql, parameters: [userId] })) ?? { rows: [] };
-  notebook.saw(
-    3,
-    `${tables.sessions} has ${rows.length === 5 ? '5 or more' : rows.length} rows of user ${userId}`,
-  );
+  notebook.saw(3, `${tables.sessions} has ${rowCount(rows.length)} of user ${userId}`);
   for (const row of rows) {
     const said = [isActive, expiresAt, lastActive].map((column) => `${column} ${text(cell(row, column))}`);
     notebook.saw(3, `session of token ${fingerprint(text(cell(row, token)))}: ${said.join(', ')}`);
   }
+}
+
+function rowCount(rows: number): string {
+  if (rows === 1) return '1 row';
+  return rows === MOST ? `${String(MOST)} or more rows` : `${String(rows)} rows`;
 }
 
 function text(value: unknown): string {

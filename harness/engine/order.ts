@@ -23,6 +23,7 @@ export function orderOf({
   return order === 'random' ? shuffled(jobs, seed) : jobs.sort((a, b) => waitsOf(b) - waitsOf(a));
 }
 
-function waitsOf({ of }: Job): number {
+/** In seconds, about. */
+export function waitsOf({ of }: Job): number {
   return of.variant.waits ?? 0;
 }

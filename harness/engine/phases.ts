@@ -5,7 +5,11 @@ import { PHASES, type Phase } from '../contract/result';
 export class Phases {
   private readonly spent = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
 
+  /** `begun` is told of each phase as it begins. */
+  constructor(private readonly begun: (phase: Phase) => void = () => undefined) {}
+
   async measure<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    this.begun(phase);
     const began = performance.now();
     try {
       return await work();

@@ -3,7 +3,7 @@
 import type { Checker } from '../contract/checker';
 import type { NotApplied, Skipped } from '../contract/result';
 import type { Reporter } from '../contract/reporter';
-import type { Runtime } from '../contract/runtime';
+import type { Runtime, RuntimeChoice } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
@@ -15,6 +15,8 @@ export interface Plan {
   readonly cases: readonly Case[];
   readonly target: TargetDefinition;
   readonly runtime: Runtime;
+  /** For the report alone. */
+  readonly runtimeChoice?: RuntimeChoice | undefined;
   /** How many scenarios run at a time. */
   readonly lanes: number;
   readonly fixes: WhichFixes;

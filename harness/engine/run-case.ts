@@ -3,7 +3,7 @@
 import type { Checker } from '../contract/checker';
 import { conditionMeta } from '../contract/condition';
 import type { Fix } from '../contract/fix';
-import type { FixResult, Result } from '../contract/result';
+import type { FixResult, Phase, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { ProbeRequest } from '../contract/target';
 import { maskSecrets } from '../support/mask';
@@ -13,14 +13,20 @@ import type { WhichFixes } from './plan';
 import { Phases } from './phases';
 import { runRound, type Round } from './run';
 
+export interface CaseOptions {
+  readonly checker?: Checker | undefined;
+  /** Told of each phase as it begins. */
+  readonly begun?: (phase: Phase) => void;
+}
+
 export async function runCase(
   of: Case,
   lane: EngineLane,
   which: WhichFixes,
-  checker?: Checker,
+  { checker, begun }: CaseOptions = {},
 ): Promise<Result> {
   const began = performance.now();
-  const phases = new Phases();
+  const phases = new Phases(begun);
   const fixes: FixResult[] = [];
   let shown: Round | null = null;
   for (const { fix, only } of roundsOf(of, lane, which)) {

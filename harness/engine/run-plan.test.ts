@@ -222,7 +222,7 @@ describe('a stack that is held', () => {
         logPath: join(folder, 'process-of-lane1'),
       });
       expect(held.curl).toBe(
-        `curl -i -X GET -H 'origin: http://front.example' -H 'x-token: ${held.token}' 'fake://edge-of-lane1/me'`,
+        `curl -i -X GET -H 'origin: http://front.example' -H 'x-token: ${held.token}' fake://edge-of-lane1/me`,
       );
     });
     expect(runtime.events.at(-1)).toBe('stack closed');

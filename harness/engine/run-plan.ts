@@ -1,10 +1,11 @@
 // Runs a plan: opens the stack, runs its cases in lanes, reports, closes everything.
 
-import type { Report, Result } from '../contract/result';
+import type { Phase, Report, Result } from '../contract/result';
 import type { Stack } from '../contract/runtime';
 import { worstOf } from '../contract/verdict';
 import { LanePool } from './lane-pool';
-import { orderOf, type Job } from './order';
+import { JobQueue, type Taker } from './job-queue';
+import type { Job } from './order';
 import type { Hooks, Plan } from './plan';
 import { runCase } from './run-case';
 import { withStack } from './with-stack';
@@ -23,6 +24,7 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
       node: process.versions.node,
       postgres: stack.postgres,
       runtime: stack.runtime,
+      runtimeChoice: plan.runtimeChoice ?? null,
       target: plan.target.name,
       startedAt: startedAt.toISOString(),
       seed: plan.seed,
@@ -39,29 +41,32 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
 
 async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonly Result[]> {
   const pool = new LanePool({ stack, target: plan.target, timing: plan.timing, note: hooks.note });
-  const queue = orderOf(plan);
+  const queue = new JobQueue(plan);
   const results: { readonly job: Job; readonly result: Result }[] = [];
   let bailed = false;
 
-  const worker = async () => {
+  const worker = async (taker: Taker) => {
     try {
-      await work();
+      await work(taker);
     } catch (thrown) {
       // The stack is about to be closed: the other lanes begin nothing more.
       bailed = true;
       throw thrown;
     }
   };
-  const work = async () => {
-    for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+  const work = async (taker: Taker) => {
+    for (let job = queue.next(taker); job !== undefined; job = queue.next(taker)) {
       if (bailed || hooks.signal.aborted) return;
       const { of } = job;
-      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, plan.checker));
+      const begun = (phase: Phase): void =>
+        hooks.reporters.forEach((reporter) => reporter.phase?.(of, phase));
+      const options = { checker: plan.checker, begun };
+      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, options));
       results.push({ job, result });
       for (const reporter of hooks.reporters) reporter.result?.(result, of);
       bailed ||= plan.bail && result.verdict !== 'reproduced';
     }
   };
-  await Promise.all(Array.from({ length: Math.min(plan.lanes, queue.length) }, worker));
+  await Promise.all(queue.takersFor(plan.lanes).map(worker));
   return results.sort((a, b) => a.job.index - b.job.index).map(({ result }) => result);
 }

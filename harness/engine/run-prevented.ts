@@ -31,6 +31,7 @@ export async function runPrevented(plan: Plan, hooks: PreventedHooks): Promise<P
       node: process.versions.node,
       postgres: stack.postgres,
       runtime: stack.runtime,
+      runtimeChoice: plan.runtimeChoice ?? null,
       target: plan.target.name,
       startedAt: startedAt.toISOString(),
       seed: plan.seed,

@@ -9,6 +9,8 @@ import { pooledConnections, waitingBackends } from './pool';
 /** Wants the sessions table locked in SHARE mode: reads pass, the logins' inserts wait. */
 export const exhaustedPool: Fault = {
   title: 'every pooled connection held by a waiting login',
+  // Seen behind the probe: the logins must have waited until it was answered.
+  phase: 'through',
   async act(lane) {
     await occupyPool(lane, await poolSize(lane));
   },

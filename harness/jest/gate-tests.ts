@@ -91,7 +91,7 @@ async function open(target: TargetDefinition, { runtime: asked }: GateTestsOptio
 
 async function judge(of: Case, opening: Promise<{ readonly pool: LanePool }>): Promise<Result> {
   const { pool } = await opening;
-  return pool.use(of, (lane) => runCase(of, lane, 'all', checkerFor(lane.target)));
+  return pool.use(of, (lane) => runCase(of, lane, 'all', { checker: checkerFor(lane.target) }));
 }
 
 function explain({ id, verdict, why, differences }: Result): string {

@@ -44,7 +44,7 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
       '$id is reproduced and mended: $summary',
       async ({ of }) => {
         const result = await (pool as LanePool).use(of, (lane) =>
-          runCase(of, lane, 'all', checkerFor(definedTarget)),
+          runCase(of, lane, 'all', { checker: checkerFor(definedTarget) }),
         );
         if (result.verdict !== 'reproduced') throw new Error(explain(result));
         expect(result.check).not.toBeNull();

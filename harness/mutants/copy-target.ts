@@ -23,7 +23,7 @@ export function copyTarget(
   { project, folder, name }: CopyPlace,
 ): TargetDefinition {
   const root = join(folder, name);
-  cpSync(target.root, root, { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
+  cpSync(target.root, root, { recursive: true, filter: (path) => !/\.(test|proof)\.ts$/.test(path) });
   for (const shared of SHARED) {
     const isDue = existsSync(join(project, shared)) && !existsSync(join(folder, shared));
     if (isDue) symlinkSync(join(project, shared), join(folder, shared));

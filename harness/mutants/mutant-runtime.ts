@@ -22,7 +22,7 @@ export function mutantRuntime({ runtime, edit, ...place }: MutantRuntimeOptions)
       const copy = copyTarget(options.target, edit, place);
       const cleanup = new CleanupStack();
       cleanup.defer('copy of the target', () => removeTree(copy.root));
-      cleanup.defer('bundles', () => forgetBundles(copy, place.project));
+      cleanup.defer('bundles', () => forgetBundles(copy));
       try {
         const stack = await runtime.open({ ...options, target: copy });
         cleanup.defer('stack', () => stack.close());

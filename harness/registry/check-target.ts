@@ -11,8 +11,20 @@ import { targetForm } from './target/target-form';
 
 /** Every fault; none where it is a `TargetConfiguration`. A name in it that neither the contract nor `causes` know is one, where they are given. */
 export function targetFaults(definition: unknown, causes?: readonly Cause[]): string[] {
-  const faults = faultsOf(targetForm, definition);
+  const faults = [...faultsOf(targetForm, definition), ...halfFingerprints(definition)];
   return causes === undefined ? faults : [...faults, ...unknownNames(definition, causes)];
+}
+
+/** What a process says of its secret tells nothing without the means to say the same of ours, and the other way round. */
+function halfFingerprints(definition: unknown): string[] {
+  const log = (definition as { readonly log?: Readonly<Record<string, unknown>> | null } | null | undefined)
+    ?.log;
+  if (typeof log !== 'object' || log === null) return [];
+  const pair = ['secretFingerprint', 'fingerprintOf'] as const;
+  const [given, ...more] = pair.filter((key) => log[key] !== undefined);
+  if (given === undefined || more.length > 0) return [];
+  const missing = pair.filter((key) => key !== given);
+  return [`log.${missing.join()}: is missing, though log.${given} is there; give both or neither`];
 }
 
 function unknownNames(definition: unknown, causes: readonly Cause[]): string[] {

@@ -35,6 +35,8 @@ describe('the JUnit report', () => {
       /<testcase classname="jwt-mismatch" name="jwt-mismatch\/rotated-secret" time="0.118"/,
     );
     expect(text).toContain('<property name="postgres" value="18.4"/>');
+    expect(text).toContain('<property name="runtimeWhy" value="as --runtime asks"/>');
+    expect(text).toContain('<property name="runtimeOther" value="--runtime docker"/>');
   });
 
   test('gives each difference as expected and got under a failure', () => {

@@ -57,6 +57,7 @@ describe('the report for a person', () => {
                     · Or log in again.
         Fixed by    ✔ 200 Use one secret everywhere
 
+      Runtime: embedded, as --runtime asks. Have the other by --runtime docker.
       ✔ reproduced · jwt-mismatch/rotated-secret · 312 ms
       "
     `);

@@ -3,6 +3,8 @@
 import type { Reporter } from '../contract/reporter';
 import { describeCase, type CaseOptions } from './describe-case';
 import type { Page } from './page';
+import { runtimeLine } from './runtime-line';
+import { wrap } from './section';
 import { duration, verdictWords } from './words';
 
 export function personReporter(page: Page, options: CaseOptions): Reporter {
@@ -13,7 +15,9 @@ export function personReporter(page: Page, options: CaseOptions): Reporter {
     result(result, of) {
       page.write(`${describeCase(page, result, of, options)}\n`);
     },
-    end({ verdict, durationMs, results }) {
+    end({ verdict, durationMs, results, runtime, runtimeChoice }) {
+      const how = wrap(runtimeLine(runtime, runtimeChoice), page.columns, 2);
+      page.write(how.map((line) => `${page.paint.dim(line)}\n`).join(''));
       const ids = results.map(({ id }) => id).join(', ');
       page.write(
         `${verdictWords(verdict, page.paint)} ${page.paint.dim(`· ${ids} · ${duration(durationMs)}`)}\n`,

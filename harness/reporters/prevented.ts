@@ -1,9 +1,10 @@
 // For a person: what a fault does without its prevention, what it does with it, and whether a user got a 401.
 
-import type { PreventedResult, PreventedVerdict } from '../contract/prevented';
+import type { PreventedReport, PreventedResult, PreventedVerdict } from '../contract/prevented';
 import type { Case } from '../contract/scenario';
 import { plain } from './describe-exchange';
 import type { Page } from './page';
+import { runtimeLine } from './runtime-line';
 import { section, sectionWidth, wrap } from './section';
 import { count, duration } from './words';
 
@@ -36,18 +37,17 @@ export function describePrevented(page: Page, result: PreventedResult, of: Case)
   ].join('');
 }
 
-/** One line for a run of several. */
-export function summarisePrevented(
-  page: Page,
-  results: readonly PreventedResult[],
-  durationMs: number,
-): string {
+/** The end of a run of one or several. */
+export function summarisePrevented(page: Page, report: PreventedReport): string {
+  const { results, durationMs, runtime, runtimeChoice } = report;
+  const how = wrap(runtimeLine(runtime, runtimeChoice), page.columns, 2).map(page.paint.dim);
   const verdicts: readonly PreventedVerdict[] = ['prevented', 'not prevented', 'inconclusive'];
   const counted = verdicts
     .map((verdict) => ({ verdict, number: results.filter((result) => result.verdict === verdict).length }))
     .filter(({ number }) => number > 0)
     .map(({ verdict, number }) => colour(page, verdict)(`${MARKS[verdict]} ${String(number)} ${verdict}`));
-  return `${counted.join(' · ')} ${page.paint.dim(`· ${duration(durationMs)}`)}\n`;
+  const sum = `${counted.join(' · ')} ${page.paint.dim(`· ${duration(durationMs)}`)}`;
+  return [...how, sum].map((line) => `${line}\n`).join('');
 }
 
 const MARKS: Record<PreventedVerdict, string> = { prevented: '✔', 'not prevented': '✖', inconclusive: '?' };

@@ -22,6 +22,7 @@ describe('docs/report.schema.json', () => {
   test.each([
     ['every verdict', written(sampleResult(one), notReproduced(two), inconclusive(one))],
     ['no result', written()],
+    ['a runtime that nobody chose', { ...(written() as object), runtimeChoice: null }],
     [
       'a finding and a scenario of a team’s own',
       written(sampleResult(one, { guide: null, check: { finding: 'found' } })),

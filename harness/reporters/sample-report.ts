@@ -135,6 +135,7 @@ export function sampleReport(results: readonly Result[], changes: Partial<Report
     node: '20.19.0',
     postgres: '18.4',
     runtime: 'embedded',
+    runtimeChoice: { why: 'as --runtime asks', other: '--runtime docker' },
     target: 'contrezz',
     startedAt: '2026-01-02T03:04:05.678Z',
     seed: 7,

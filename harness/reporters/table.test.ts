@@ -28,7 +28,8 @@ describe('the table', () => {
         trailing-newline  token-signature-invalid †  ✔ reproduced  1.43 s
 
       † nonconforming: the fault is the server’s own, for which RFC 9110 (§15.6) has a 5xx, not a 401
-      embedded · PostgreSQL 18.4 · Node 20.19.0 · seed 7
+      PostgreSQL 18.4 · Node 20.19.0 · seed 7
+      Runtime: embedded, as --runtime asks. Have the other by --runtime docker.
       ✔ 2 reproduced · 312 ms
       "
     `);

@@ -7,6 +7,7 @@ import type { Verdict } from '../contract/verdict';
 import { describeCase, NONCONFORMING, type CaseOptions } from './describe-case';
 import { describeFailure } from './describe-failure';
 import type { Page } from './page';
+import { runtimeLine } from './runtime-line';
 import { wrap } from './section';
 import { duration, verdictMark, verdictWords } from './words';
 
@@ -102,7 +103,7 @@ function tableOf(page: Page, results: readonly Result[]): string {
 const ORDER: readonly Verdict[] = ['reproduced', 'not reproduced', 'inconclusive'];
 
 function totals(page: Page, report: Report): string {
-  const { results, verdict, durationMs, runtime, postgres, node, seed, skipped = [] } = report;
+  const { results, verdict, durationMs, runtime, runtimeChoice, postgres, node, seed, skipped = [] } = report;
   const { paint } = page;
   const counts = ORDER.map((of) => ({
     of,
@@ -111,12 +112,14 @@ function totals(page: Page, report: Report): string {
   const parts = counts
     .filter(({ number, of }) => number > 0 || of === 'reproduced')
     .map(({ of, number }) => `${String(number)} ${of}`);
-  const surroundings = `${runtime} · PostgreSQL ${postgres} · Node ${node} · seed ${String(seed)}`;
+  const surroundings = `PostgreSQL ${postgres} · Node ${node} · seed ${String(seed)}`;
   const note = results.some(({ nonconforming }) => nonconforming)
     ? wrap(`† ${NONCONFORMING}`, page.columns, 2)
     : [];
   return (
-    [...note, surroundings].map((line) => `${paint.dim(line)}\n`).join('') +
+    [...note, surroundings, ...wrap(runtimeLine(runtime, runtimeChoice), page.columns, 2)]
+      .map((line) => `${paint.dim(line)}\n`)
+      .join('') +
     `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))}${
       skipped.length === 0 ? '' : paint.bold(paint.yellow(` · ${String(skipped.length)} skipped`))
     } ${paint.dim(`· ${duration(durationMs)}`)}\n`

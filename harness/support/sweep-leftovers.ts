@@ -12,16 +12,19 @@ export interface SweepOptions {
   /** The folders in which runs make their directories; the cache directory is one. */
   readonly folders?: readonly string[] | undefined;
   readonly uid?: number | undefined;
+  /** Called for each directory that is about to be removed, once its run's processes have ended. */
+  readonly beforeRemoval?: ((path: string) => Promise<void>) | undefined;
 }
 
 /** The paths that were removed. Never one whose owner lives, and never another user's. */
 export async function sweepLeftovers(options: SweepOptions = {}): Promise<readonly string[]> {
-  const { folders = ['/dev/shm', tmpdir()], uid = process.getuid?.() } = options;
+  const { folders = ['/dev/shm', tmpdir()], uid = process.getuid?.(), beforeRemoval } = options;
   const leftovers = [...new Set(folders)]
     .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
     .filter((path) => isOwnDirectory(path, uid) && !hasLivingOwner(path));
   for (const path of leftovers) {
     await endChildren(path);
+    await beforeRemoval?.(path);
     await removeTree(path);
   }
   return leftovers;

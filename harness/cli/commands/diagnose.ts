@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GUIDE_NAMES } from '../../checks/guide-names';
+import type { Names } from '../../contract/clues';
 import type { DiagnoseInputs } from '../../diagnose/inputs';
 import { casesOf } from '../../registry/select';
 import { describeDiagnosis } from '../../reporters/diagnosis';
@@ -28,6 +29,7 @@ interface DiagnoseFlags {
   readonly dotenv?: string;
   readonly response?: string;
   readonly names?: string;
+  readonly userClaim?: string;
   readonly json?: true;
 }
 
@@ -49,17 +51,24 @@ const OPTIONS: readonly Option[] = [
   new Option('--email <email>', 'the affected user’s'),
   new Option('--log <file>', 'the backend’s log; may be given several times').argParser(several),
   new Option('--database-url <url>', `postgres://…; it is only read (or set ${DATABASE_VARIABLE})`),
-  new Option('--env <file>', 'the environment of the process: /proc/PID/environ, or what env prints'),
+  new Option(
+    '--env <file>',
+    'the environment of the process, /proc/PID/environ or what env prints; the secret is read there alone',
+  ),
   new Option('--dotenv <file>', 'the .env file that should have been loaded'),
   new Option(
     '--response <file>',
     'a 401 that somebody pasted: of curl, a HAR file, a console or a log; - reads standard input',
   ),
-  new Option('--names <file>', 'tables, columns, variables and messages of another backend, as JSON'),
+  new Option('--names <file>', 'tables, columns, variables, claims and messages of another backend, as JSON'),
+  new Option(
+    '--user-claim <name>',
+    'the claim of the token that names the user, if not the guide’s',
+  ).argParser(claim),
   new Option('--json', 'write one JSON document to standard output, and nothing else there'),
 ];
 
-const NOT_INPUTS = ['path', 'names', 'json'];
+const NOT_INPUTS = ['path', 'names', 'userClaim', 'json'];
 
 export const addDiagnose: AddCommand = (program, context) => {
   const command = program
@@ -97,12 +106,12 @@ async function inputsOf(flags: DiagnoseFlags, command: Command, { world }: Conte
     command.error('error: give at least one thing to look at: --url, --log, --response, …');
   if (flags.token === STDIN && flags.response === STDIN)
     command.error('error: the token and the response cannot both come from standard input');
-  const { log, env, names, response, ...same } = flags;
+  const { log, env, names, userClaim, response, ...same } = flags;
   const token = flags.token === STDIN ? await world.readStdin() : flags.token;
   if (token?.trim() === '') command.error('error: the token is empty');
   return {
     ...same,
-    names: names === undefined ? GUIDE_NAMES : readNames(names),
+    names: namesOf(names, userClaim),
     ...(token === undefined ? {} : { token: token.trim().replace(/^Bearer +/i, '') }),
     ...(log === undefined ? {} : { logs: log }),
     ...(env === undefined ? {} : { environment: env }),
@@ -112,6 +121,11 @@ async function inputsOf(flags: DiagnoseFlags, command: Command, { world }: Conte
         ? { response: { from: 'standard input', read: () => world.readStdin() } }
         : { response: { from: response, read: () => readFile(response, 'utf8') } }),
   };
+}
+
+function namesOf(file: string | undefined, userClaim: string | undefined): Names {
+  const names = file === undefined ? GUIDE_NAMES : readNames(file);
+  return userClaim === undefined ? names : { ...names, claims: { ...names.claims, userId: userClaim } };
 }
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -125,6 +139,11 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 function several(file: string, before: readonly string[] = []): string[] {
   return [...before, file];
+}
+
+function claim(value: string): string {
+  if (value === '') throw new InvalidArgumentError('Give the name of a claim: sub.');
+  return value;
 }
 
 function absolutePath(value: string): string {

@@ -13,6 +13,7 @@ import { addMatrix } from './matrix';
 import { addMutants } from './mutants';
 import { addRunbook } from './runbook';
 import { addScenario } from './scenario';
+import { addSoak } from './soak';
 import { addToxiproxy } from './toxiproxy';
 
 export const COMMANDS: readonly AddCommand[] = [
@@ -26,6 +27,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addMatrix,
   addImages,
   addParity,
+  addSoak,
 ];
 
 /** They work on this tool's own sources: where it is installed, there are none to change. */

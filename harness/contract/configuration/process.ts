@@ -15,6 +15,8 @@ export interface Readiness {
 
 /** What every form of a process may say. */
 export interface ProcessSettings {
+  /** Tells the line of its output that it writes once it listens: it is then asked once, instead of again and again. */
+  readonly announces?: (line: string) => boolean;
   /**
    * The environment beside what `variables` and `database` name. Nothing else of the harness's own leaks in but, for a command,
    * PATH, HOME, TMPDIR and LANG. Values may hold `{{port}}`, `{{database.host}}`, …

@@ -25,7 +25,7 @@ export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'output' |
 /** Rejects with a `UserError` where the process ends or the deadline passes first; it shows the last lines of the log. */
 export async function awaitHealthy(
   process: Starting,
-  { health }: Pick<TargetDefinition['process'], 'health'>,
+  { health, announces }: Pick<TargetDefinition['process'], 'health' | 'announces'>,
   usualMs: number,
 ): Promise<void> {
   const deadlineMs = health.deadlineMs ?? usualMs;
@@ -34,6 +34,12 @@ export async function awaitHealthy(
   if (line !== undefined) await awaitLine(process, line, deadlineMs);
   const url = new URL(health.path, process.url);
   let last = 'no answer';
+  // Who is told need not ask, which takes time from the very process that is to start.
+  if (
+    announces !== undefined &&
+    (await (process.output ?? process.log).waitFor(announces, { deadlineMs })) === null
+  )
+    last = 'no answer, for no line of its log announced it,';
   while (performance.now() < until) {
     const how = process.ended();
     if (how !== null) {

@@ -17,6 +17,7 @@ import { openCluster, type OpeningCluster } from './open-cluster';
 import { postgresBinaries } from './postgres/postgres-binaries';
 import { prepareTemplate } from './prepare-template';
 import { processHost } from './process-host';
+import { sweepRuns } from './sweep-runs';
 
 const PROJECT = join(__dirname, '..', '..', '..');
 
@@ -27,6 +28,8 @@ export const embeddedRuntime: Runtime = {
     const run = openRunDirectory({ note: options.note });
     const cleanup = new CleanupStack();
     cleanup.defer('directory of the run', () => run.close());
+    const sweeping = sweepRuns(cache, options.note);
+    cleanup.defer('what earlier runs left', () => sweeping);
     try {
       return await openStack(options, { cache, run, cleanup });
     } catch (thrown) {

@@ -6,6 +6,7 @@ import type { Program } from '../../../contract/program';
 import type { TargetDefinition } from '../../../contract/target';
 import type { RunDirectory } from '../../../support/run-directory';
 import { UserError } from '../../../support/user-error';
+import { targetSources } from '../../common/bundle-place';
 import { bundleTarget } from '../../common/bundle-target';
 
 /** `index.cjs` of `backend/src/index.ts`. */
@@ -34,10 +35,9 @@ export async function targetBundles(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
 ): Promise<readonly TargetBundle[]> {
-  const job = target.aggressiveCleanup?.program;
-  const sources = [target.process.program, ...(job === undefined ? [] : [job])].map(bundledFile);
+  bundledFile(target.process.program);
   return Promise.all(
-    sources.map(async (source) => ({
+    targetSources(target).map(async (source) => ({
       name: bundleName(source),
       path: await bundleTarget(target, run, source),
     })),

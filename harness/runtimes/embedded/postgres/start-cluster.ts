@@ -9,6 +9,7 @@ import { connectAs } from './admin-connection';
 import { unpackCluster } from './cluster-pack';
 import { TEMPLATE_DATABASE } from './cluster-settings';
 import type { ClusterTemplate } from './cluster-template';
+import { freeSegment } from './free-segment';
 import { readLogTail } from './log-tail';
 import { startPostmaster, type Postmaster } from './postmaster';
 import { serverUser, type ServerUser } from './server-user';
@@ -73,6 +74,7 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
       smartShutdown: () => server.smartShutdown(),
       async stop() {
         await server.quit();
+        await freeSegment(dataDirectory);
         await removeTree(dataDirectory);
         await admin.end();
       },

@@ -1,0 +1,9 @@
+// Which runtime, why, and how to have the other, in one line: at the start of a run, and in every report.
+
+import type { RuntimeChoice, RuntimeName } from '../contract/runtime';
+
+export function runtimeLine(runtime: RuntimeName, choice: RuntimeChoice | null): string {
+  return choice === null
+    ? `Runtime: ${runtime}.`
+    : `Runtime: ${runtime}, ${choice.why}. Have the other by ${choice.other}.`;
+}

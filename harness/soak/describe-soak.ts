@@ -1,0 +1,26 @@
+// What a soak came to, for people.
+
+import type { Page } from '../reporters/page';
+import type { SoakRun } from './soak-runs';
+
+/** One line a run. */
+export function describeRun({ paint }: Page, run: SoakRun, index: number): string {
+  const { seed, durationMs, judged, load, others } = run;
+  const figures = `${(durationMs / 1000).toFixed(1)} s · load average ${load.toFixed(1)} · seed ${String(seed)}`;
+  const outcome =
+    others.length === 0
+      ? `${paint.green('✔')} ${String(judged)} reproduced`
+      : `${paint.red('✖')} ${others.map(({ id, verdict }) => `${id} ${verdict}`).join(', ')}`;
+  return `${String(index + 1).padStart(4)}  ${outcome} · ${figures}`;
+}
+
+/** The last line: how many runs had nothing but `reproduced`. */
+export function describeSoak({ paint }: Page, runs: readonly SoakRun[]): string {
+  const good = runs.filter(({ others }) => others.length === 0).length;
+  const bad = runs.length - good;
+  const times = runs.map(({ durationMs }) => durationMs).sort((one, other) => one - other);
+  const median = ((times[Math.floor(times.length / 2)] ?? 0) / 1000).toFixed(1);
+  const most = Math.max(...runs.map(({ load }) => load)).toFixed(1);
+  const mark = bad === 0 ? paint.green('✔') : paint.red('✖');
+  return `${mark} ${String(good)} passed, ${String(bad)} failed: runs of nothing but reproduced · median ${median} s · load average up to ${most}\n`;
+}

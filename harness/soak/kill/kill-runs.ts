@@ -1,0 +1,68 @@
+// Kills runs at every moment, in every way, and looks for what stays behind.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import { seededRandom } from '../../support/seeded-random';
+import { killsOf, type Kill } from './moments';
+import { Traces } from './remains';
+import { startRun, type RunToStart } from './start-run';
+
+export interface Killed extends Kill {
+  /** Until nothing was left, in ms from the signal; null where something still was at the end of what is promised. */
+  readonly goneAfterMs: number | null;
+  readonly left: readonly string[];
+}
+
+export interface KillOptions extends RunToStart {
+  readonly count: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Told of each kill once it has been looked at. */
+  readonly done: (killed: Killed, index: number) => void;
+}
+
+/** What is promised: nothing is left after so long. Testcontainers' reaper waits 10 s before it sets about it. */
+const PROMISED_MS = { embedded: 5000, docker: 20_000 } as const;
+
+/** So far into a moment the signal is sent, at random, for a moment has a length. */
+const LATEST_MS = 20;
+
+export async function killRuns(options: KillOptions): Promise<readonly Killed[]> {
+  const random = seededRandom(options.seed);
+  const all: Killed[] = [];
+  for (const [index, kill] of killsOf(options.count, options.seed).entries()) {
+    options.signal.throwIfAborted();
+    const killed = await killOnce(kill, random() * LATEST_MS, options);
+    all.push(killed);
+    options.done(killed, index);
+  }
+  return all;
+}
+
+async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed> {
+  const traces = new Traces(options.runtime);
+  const run = startRun(options);
+  if (!(await run.reaches(kill.moment))) throw new Error(`A run ended before its ${kill.moment}.`);
+  await delay(lateMs);
+  const command = run.command();
+  traces.note(run.npm);
+  const victims = { npm: [run.npm], 'the command': [command], both: [run.npm, command] }[kill.victim];
+  for (const victim of victims) if (victim !== null) send(victim, kill.signal);
+  const began = performance.now();
+  const promised = PROMISED_MS[options.runtime];
+  for (;;) {
+    const left = await traces.left();
+    const passed = performance.now() - began;
+    if (left.length === 0) return { ...kill, goneAfterMs: Math.round(passed), left };
+    if (passed > promised) return { ...kill, goneAfterMs: null, left };
+    await delay(10);
+  }
+}
+
+/** It may have ended by itself just now. */
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+  }
+}
