@@ -6,7 +6,7 @@ export default defineTarget({
   name: 'gazette',
   process: {
     command: ['node', 'dist/index.js'],
-    environment: { NODE_ENV: 'production' },
+    environment: { NODE_ENV: 'production', BCRYPT_ROUNDS: '4' },
     health: { path: '/ping' },
     supervised: true,
   },

@@ -9,7 +9,7 @@ export default defineTarget({
   name: 'ferry',
   process: {
     command: ['bin/ferry'],
-    environment: { ADDR: '{{host}}:{{port}}' },
+    environment: { ADDR: '{{host}}:{{port}}', PGSSLMODE: 'disable' },
     health: { path: '/healthz' },
     startsWithoutDatabase: true,
   },
@@ -27,6 +27,7 @@ export default defineTarget({
     corsPreflightContinue: null,
   },
   seconds: '1s',
+  milliseconds: '1ms',
   origin: 'https://ferry.example',
 
   database: {

@@ -111,6 +111,16 @@ describe("a target's configuration", () => {
     expect(message).toContain('people.user.password: the variable NEITHER is not set');
   });
 
+  test.each([
+    ['secretFingerprint', 'fingerprintOf'],
+    ['fingerprintOf', 'secretFingerprint'],
+  ])('may not have log.%s without log.%s', (given, missing) => {
+    const half = { ...CONVENTIONAL, log: { parse: () => null, [given]: () => null } };
+    expect(refusalOf(half)).toContain(
+      `log.${missing}: is missing, though log.${given} is there; give both or neither`,
+    );
+  });
+
   test('may not say how a condition looks, or does not apply, that no scenario knows', () => {
     const message = refusalOf({
       process,

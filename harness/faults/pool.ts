@@ -41,6 +41,17 @@ export async function awaitEmptyPool(lane: Lane): Promise<void> {
   };
   if ((await awaitState(noted, lane.timing.graceMs)) !== null) return;
   await awaitState(async () => ((await pooledConnections(lane)) === 0 ? true : null), lane.timing.deadlineMs);
+  await useUpClosed(lane);
+}
+
+/** A pool that has not noted which of its connections were closed hands each of them out once more: they are used up, by somebody else. */
+export async function useUpClosed(lane: Lane): Promise<void> {
+  const usedUp = async () => {
+    if ((await connections(lane)).closing === 0) return true;
+    await lane.logIn(lane.bystander).catch(() => undefined);
+    return null;
+  };
+  await awaitState(usedUp, lane.timing.deadlineMs);
 }
 
 /** Those that can be used, as the target's gauge says; else as the kernel's socket table does; else PostgreSQL (`pg_stat_activity`). */

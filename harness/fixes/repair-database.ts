@@ -5,6 +5,7 @@ import type { DatabaseStateName } from '../contract/target';
 import { applyState } from '../faults/database-state';
 import { occupyPool, poolSize } from '../faults/exhausted-pool';
 import { releaseLock } from '../faults/locked-table';
+import { useUpClosed } from '../faults/pool';
 import { freeConnections } from '../faults/refusing-server';
 
 export function repairRows(title: string, state: DatabaseStateName): Fix {
@@ -13,7 +14,10 @@ export function repairRows(title: string, state: DatabaseStateName): Fix {
 
 export const reconnectDatabase: Fix = {
   title: 'Make the database reachable again',
-  apply: (lane) => lane.proxy.restore(),
+  async apply(lane) {
+    await lane.proxy.restore();
+    await useUpClosed(lane);
+  },
 };
 
 export const unlockAndRepeat: Fix = {
@@ -26,6 +30,7 @@ export const reconnectAndUnlock: Fix = {
   async apply(lane) {
     await lane.proxy.restore();
     await releaseLock(lane);
+    await useUpClosed(lane);
   },
 };
 

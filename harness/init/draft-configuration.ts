@@ -1,7 +1,7 @@
 // A repository → the draft of its configuration: what was found, what is guessed, and what is left to say.
 
 import { group, line, type Part } from './draft';
-import { guessed, type Finding, type Value } from './finding';
+import { found, guessed, type Finding, type Value } from './finding';
 import { findAccess } from './find/access';
 import { findBodyForm } from './find/body-form';
 import { exampleVariables, type ExampleVariable } from './find/example-variables';
@@ -24,6 +24,7 @@ export function draftConfiguration(repository: Repository): readonly Part[] {
   const examples = exampleVariables(repository);
   const variables = sortVariables(examples);
   return [
+    ...line('name', nameOf(repository)),
     ...processPart(repository, variables, access.health),
     ...variablesPart(variables, examples),
     ...databasePart(repository, variables),
@@ -54,6 +55,10 @@ looks: { 'token-expired': { status: 401, body: { error: 'expired' } } },`;
 const STATES = `states: no table of sessions or users was found whose columns say how one is revoked. As in
 states: { sessionRevoked: 'UPDATE sessions SET revoked_at = now() WHERE user_id = {{userId}}' },`;
 const COMMAND = guessed<Value>(['./start', 'your', 'backend'], 'nothing was found that starts it');
+
+function nameOf({ packageJson }: Repository): Finding | null {
+  return packageJson?.name === undefined ? null : found(packageJson.name, 'package.json, name');
+}
 
 function processPart(
   repository: Repository,

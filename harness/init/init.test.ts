@@ -13,6 +13,7 @@ describe('init', () => {
   test('reads an Express backend with Prisma, its routes behind the prefixes that they are mounted at', () => {
     const configuration = configurationOf({
       'package.json': JSON.stringify({
+        name: 'orders',
         scripts: { start: 'NODE_ENV=production node server.js' },
         dependencies: { pino: '10' },
       }),
@@ -26,6 +27,7 @@ model User {\n  id String @id\n  email String\n  @@map("users")\n}\n`,
 CORS_ORIGIN=https://app.example.com/,https://other.example.com\nREDIS_URL=redis://localhost\n`,
     });
     expect(configuration).toEqual({
+      name: 'orders',
       process: {
         command: ['node', 'server.js'],
         environment: { REDIS_URL: 'redis://localhost', NODE_ENV: 'production' },

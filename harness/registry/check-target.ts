@@ -15,6 +15,18 @@ export function targetFaults(definition: unknown, causes?: readonly Cause[]): st
   return causes === undefined ? faults : [...faults, ...unknownNames(definition, causes)];
 }
 
+/** What a process says of its secret tells nothing without the means to say the same of ours, and the other way round. */
+function halfFingerprints(definition: unknown): string[] {
+  const log = (definition as { readonly log?: Readonly<Record<string, unknown>> | null } | null | undefined)
+    ?.log;
+  if (typeof log !== 'object' || log === null) return [];
+  const pair = ['secretFingerprint', 'fingerprintOf'] as const;
+  const [given, ...more] = pair.filter((key) => log[key] !== undefined);
+  if (given === undefined || more.length > 0) return [];
+  const missing = pair.filter((key) => key !== given);
+  return [`log.${missing.join()}: is missing, though log.${given} is there; give both or neither`];
+}
+
 function unknownNames(definition: unknown, causes: readonly Cause[]): string[] {
   const { looks, notApplicable, probe } = (definition ?? {}) as Partial<TargetConfiguration>;
   const cases = casesOf(causes);
@@ -50,16 +62,4 @@ function kindOf(name: string): string {
 
 function keysOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
-}
-
-/** What a process says of its secret tells nothing without the means to say the same of ours, and the other way round. */
-function halfFingerprints(definition: unknown): string[] {
-  const log = (definition as { readonly log?: Readonly<Record<string, unknown>> | null } | null | undefined)
-    ?.log;
-  if (typeof log !== 'object' || log === null) return [];
-  const pair = ['secretFingerprint', 'fingerprintOf'] as const;
-  const [given, ...more] = pair.filter((key) => log[key] !== undefined);
-  if (given === undefined || more.length > 0) return [];
-  const missing = pair.filter((key) => key !== given);
-  return [`log.${missing.join()}: is missing, though log.${given} is there; give both or neither`];
 }

@@ -32,12 +32,11 @@ describe('a second target, with a cookie, no sessions and words of its own, goes
 
   test('whatever does not apply is listed with its reason', () => {
     expect(Object.fromEntries(notApplicable.map(({ case: one, reason }) => [one.id, reason]))).toMatchObject({
-      'jwt-expired/unitless-lifetime': 'does not offer lifetime unit',
+      'jwt-expired/unitless-lifetime': 'writes lifetimes without a unit',
       'session-revoked/table-truncated':
         'does not offer state:sessionsEmptied and does not say how session-unknown looks',
-      'env-missing/dotenv-not-loaded': 'does not offer dotenv file',
-      'token-format/missing-bearer':
-        'does not offer token scheme and does not say how token-scheme-missing looks',
+      'env-missing/dotenv-not-loaded': 'reads no .env file that could be moved',
+      'token-format/missing-bearer': 'has its token in no header',
       'token-format/quoted': 'does not say how token-quoted looks',
       'token-missing/lost-from-storage': 'does not offer front end',
     });

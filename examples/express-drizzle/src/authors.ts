@@ -8,8 +8,6 @@ import { newToken, type Bearer } from './tokens';
 
 export type Author = typeof authors.$inferSelect;
 
-const ROUNDS = 10;
-
 export class Authors {
   constructor(
     private readonly database: Database,
@@ -20,7 +18,7 @@ export class Authors {
     const { email, username, password } = values;
     const [author] = await this.database
       .insert(authors)
-      .values({ email, username, passwordHash: await hash(password, ROUNDS) })
+      .values({ email, username, passwordHash: await hash(password, this.settings.BCRYPT_ROUNDS) })
       .onConflictDoNothing()
       .returning();
     if (author === undefined) throw new HttpError(422, 'email or username', 'has already been taken');

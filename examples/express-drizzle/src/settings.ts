@@ -12,6 +12,7 @@ const settings = z.object({
   PG_CONNECT_TIMEOUT_MS: wholeNumber.default(5_000),
   PG_QUERY_TIMEOUT_MS: wholeNumber.default(10_000),
   JWT_SECRET: z.string().default(''),
+  BCRYPT_ROUNDS: wholeNumber.default(10),
   TOKEN_LIFETIME: wholeNumber.default(86_400),
   DEVICE_LIFETIME: wholeNumber.default(2_592_000),
 });

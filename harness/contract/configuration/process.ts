@@ -7,7 +7,7 @@ export interface Readiness {
   readonly path?: string;
   /** Default: with `path`, 200 to 299; without it, whatever is below 500. */
   readonly statuses?: readonly number[];
-  /** A line of its output, instead of an answer. */
+  /** A line of its output, instead of an answer: who is told need not ask, which takes time from the very process that is to start. */
   readonly line?: RegExp;
   /** How long it may take, in seconds. Default: 30. */
   readonly seconds?: number;

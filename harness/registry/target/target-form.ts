@@ -55,7 +55,7 @@ export const targetForm = record({
           tables: named(text).optional(),
           columns: named(text).optional(),
           variables: named(text).optional(),
-          claims: named(text).optional(),
+          claims: record({ userId: text }).optional(),
           messages: named(z.array(text)).optional(),
         }),
   ).optional(),

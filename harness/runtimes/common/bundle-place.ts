@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-import type { Program } from '../../contract/program';
 import type { TargetDefinition } from '../../contract/target';
 import { cacheFolders } from '../../launch/cache-folders.cjs';
 
@@ -19,14 +18,10 @@ export interface BundlePlace {
   readonly folders: readonly string[];
 }
 
-/** What the target's own sources are run as: its process, and its job where it has one. */
-export function targetPrograms({ process, aggressiveCleanup: job }: TargetDefinition): readonly Program[] {
-  return [process.program, ...(job === undefined ? [] : [job.program])];
-}
-
-/** Those that are bundled, from the target's root. */
-export function targetSources(target: TargetDefinition): readonly string[] {
-  return targetPrograms(target).flatMap((program) => (program.kind === 'bundle' ? [program.file] : []));
+/** From the target's root. */
+export function targetSources({ process, aggressiveCleanup: job }: TargetDefinition): readonly string[] {
+  const programs = [process.program, ...(job === undefined ? [] : [job.program])];
+  return programs.flatMap((program) => (program.kind === 'bundle' ? [program.file] : []));
 }
 
 /** `source`: from the target's root. */

@@ -1,20 +1,12 @@
-// What the harness knows of the tiny target.
+// What the harness knows of the tiny target: written as a team would, as data.
 
-import type { Level } from '../../contract/log';
-import type { Signature } from '../../contract/signature';
 import { readTarget } from '../../configuration/read-target';
-import { defineTarget, type ReadState } from '../../contract/configuration';
-import type { Session, Subject } from '../../contract/person';
-import type { Facts } from '../../contract/target';
-import type { HttpResponse } from '../../contract/http';
-
-const PROBE = { method: 'GET', path: '/me' };
-const JUDGED_HEADERS = ['content-type', 'www-authenticate', 'x-trace'];
+import { defineTarget, type LookObject } from '../../contract/configuration';
 
 export const tinyConfiguration = defineTarget({
   name: 'tiny',
   root: __dirname,
-  process: { bundle: 'server.ts', environment: {}, health: { path: '/up', statuses: [200] } },
+  process: { command: ['node', 'server.cjs'], health: { path: '/up', statuses: [200] } },
   variables: {
     port: 'LISTEN_PORT',
     databaseUrl: 'STORE',
@@ -28,82 +20,43 @@ export const tinyConfiguration = defineTarget({
   database: {
     schema: 'schema.sql',
     usersTable: 'members',
-    seed: async (people) => [
-      { sql: 'DELETE FROM members' },
-      ...people.map(({ id, email, password }) => ({
-        sql: 'INSERT INTO members (number, name, word) VALUES ($1, $2, $3)',
-        parameters: [id, email, password],
-      })),
-    ],
+    seed: {
+      sql: `INSERT INTO members (number, name, word) VALUES
+        ({{user.id}}, {{user.email}}, {{user.password}}),
+        ({{bystander.id}}, {{bystander.email}}, {{bystander.password}})`,
+    },
     states: {
-      userDeleted: state('DELETE FROM members WHERE number = $1', 'is gone', ([row]) => row === undefined),
-      userRestored: {
-        ...state('', 'is there', ([row]) => row !== undefined),
-        apply: ({ person }: Subject) => ({
-          sql: `INSERT INTO members (number, name, word) VALUES ($1, $2, $3)
-                ON CONFLICT (name) DO UPDATE SET number = excluded.number`,
-          parameters: [person.id, person.email, person.password],
-        }),
+      userDeleted: {
+        apply: 'DELETE FROM members WHERE number = {{id}}',
+        undo: `INSERT INTO members (number, name, word) VALUES ({{id}}, {{email}}, {{password}})
+               ON CONFLICT (name) DO UPDATE SET number = excluded.number`,
+        shows: 'SELECT WHERE NOT EXISTS (SELECT FROM members WHERE number = {{id}})',
+        says: 'the member is gone',
       },
-      userMoved: {
-        ...state('', 'has another number', ([row]) => row === undefined),
-        apply: ({ person, freshId }: Subject) => ({
-          sql: 'UPDATE members SET number = $2 WHERE number = $1',
-          parameters: [person.id, freshId],
-        }),
+      userMoved: 'UPDATE members SET number = {{freshId}} WHERE number = {{id}}',
+      userDeactivated: {
+        apply: 'UPDATE members SET blocked = true WHERE number = {{id}}',
+        undo: 'UPDATE members SET blocked = false WHERE number = {{id}}',
+        shows: 'SELECT FROM members WHERE number = {{id}} AND blocked',
+        says: 'the member is blocked',
       },
-      userDeactivated: state(
-        'UPDATE members SET blocked = true WHERE number = $1',
-        'is blocked',
-        ([row]) => row?.blocked === true,
-      ),
-      userActivated: state(
-        'UPDATE members SET blocked = false WHERE number = $1',
-        'is not blocked',
-        ([row]) => row?.blocked === false,
-      ),
     },
   },
 
   signIn: {
-    request: ({ email, password }) => ({
-      method: 'PUT',
-      path: '/door',
-      headers: {},
-      body: { name: email, word: password },
-    }),
-    session: sessionIn,
+    method: 'PUT',
+    path: '/door',
+    body: { name: '{{email}}', word: '{{password}}' },
+    token: { cookie: 'pass' },
   },
   token: { in: 'cookie', name: 'pass' },
-  probe: PROBE,
-  requestId: ({ headers }) => headers['x-trace'] ?? null,
-  contractHeaders: (name) => JUDGED_HEADERS.includes(name),
-  log: {
-    parse: (line) => {
-      const parts = /^([A-Z]+) \[(.+?)\] (.*)$/.exec(line);
-      if (parts === null) return null;
-      const [, level = '', trace = '', message = ''] = parts;
-      return {
-        level: level.toLowerCase() as Level,
-        message,
-        requestId: trace === '-' ? null : trace,
-        fields: {},
-      };
-    },
-    marker: { ...PROBE, headers: {} },
-  },
-  metrics: { path: '/numbers', counts: () => true },
+  probe: '/me',
+  requestId: 'x-trace',
+  log: { pattern: /^(?<level>[A-Z]+) \[(?<requestId>.+?)\] (?<message>.*)$/ },
+  metrics: { path: '/numbers', counts: ['refusals'] },
 
   looks: {
-    healthy: ({ person, requestId }) => ({
-      response: {
-        status: 200,
-        headers: { 'content-type': 'text/plain', 'x-trace': requestId ?? '' },
-        body: `Hello, ${person.email}!`,
-      },
-      logs: [],
-      metric: {},
-    }),
+    healthy: { status: 200, headers: { 'content-type': 'text/plain' }, body: /^Hello, user@/ },
     'token-missing': refused(401, 'no pass'),
     'token-malformed': refused(401, 'jwt malformed'),
     'token-payload-corrupted': refused(401, 'unreadable pass'),
@@ -126,40 +79,14 @@ export const tinyConfiguration = defineTarget({
 
 export const tinyTarget = readTarget(tinyConfiguration);
 
-function refused(status: number, why: string) {
-  return ({ method, path, requestId }: Facts): Signature => ({
-    response: {
-      status,
-      headers: {
-        'content-type': 'application/problem+json',
-        'x-trace': requestId ?? '',
-        ...(status === 401 ? { 'www-authenticate': 'Pass realm="door"' } : {}),
-      },
-      body: { title: 'Refused', status, detail: why },
-    },
-    logs: [
-      { level: status < 500 ? 'warn' : 'error', msg: `${method} ${path} refused with ${status}: ${why}` },
-    ],
-    metric: { [`refusals{why="${why}"}`]: 1 },
-  });
-}
-
-function state(sql: string, says: string, holds: ReadState['holds']): ReadState {
+function refused(status: number, why: string): LookObject {
   return {
-    apply: ({ person }: Subject) => ({ sql, parameters: [person.id] }),
-    read: ({ person }: Subject) => ({
-      sql: 'SELECT number, blocked FROM members WHERE number = $1',
-      parameters: [person.id],
-    }),
-    holds,
-    says: `the member ${says}`,
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'www-authenticate': status === 401 ? 'Pass realm="door"' : null,
+    },
+    body: { title: 'Refused', status, detail: why },
+    logs: [{ level: status < 500 ? 'warn' : 'error', msg: `GET /me refused with ${status}: ${why}` }],
   };
-}
-
-function sessionIn({ status, headers }: HttpResponse): Session {
-  const token = /^pass=([^;]+)/.exec(headers['set-cookie'] ?? '')?.[1];
-  if (token === undefined) throw new Error(`The door was answered with ${status}.`);
-  const [, payload = ''] = token.split('.');
-  const { sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string };
-  return { token, userId: sub };
 }

@@ -53,7 +53,7 @@ func serve(ctx context.Context, logger *log.Logger) error {
 	}
 	defer pool.Close()
 	handler := &api.Server{
-		Accounts: accounts.New(pool, c.Timeout),
+		Accounts: accounts.New(pool, accounts.Limits{Connect: c.ConnectTimeout, Query: c.Timeout}),
 		Tokens:   token.New(c.JWTKey, c.TokenTTL),
 		Origins:  c.CORSOrigins,
 		Log:      logger,

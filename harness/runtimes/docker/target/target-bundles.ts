@@ -6,7 +6,7 @@ import type { Program } from '../../../contract/program';
 import type { TargetDefinition } from '../../../contract/target';
 import type { RunDirectory } from '../../../support/run-directory';
 import { UserError } from '../../../support/user-error';
-import { targetPrograms } from '../../common/bundle-place';
+import { targetSources } from '../../common/bundle-place';
 import { bundleTarget } from '../../common/bundle-target';
 
 /** `index.cjs` of `backend/src/index.ts`. */
@@ -35,12 +35,11 @@ export async function targetBundles(
   target: TargetDefinition,
   run: Pick<RunDirectory, 'path'>,
 ): Promise<readonly TargetBundle[]> {
+  bundledFile(target.process.program);
   return Promise.all(
-    targetPrograms(target)
-      .map(bundledFile)
-      .map(async (source) => ({
-        name: bundleName(source),
-        path: await bundleTarget(target, run, source),
-      })),
+    targetSources(target).map(async (source) => ({
+      name: bundleName(source),
+      path: await bundleTarget(target, run, source),
+    })),
   );
 }

@@ -1,36 +1,34 @@
 // A second backend, unlike the first in all that a backend may choose: the token in a cookie, no sessions, a text log.
 
-import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import jwt from 'jsonwebtoken';
-import { Client } from 'pg';
+const { randomBytes } = require('node:crypto');
+const { createServer } = require('node:http');
+const { text } = require('node:stream/consumers');
+const jwt = require('jsonwebtoken');
+const { Client } = require('pg');
 
 const { LISTEN_PORT, STORE, STORE_PATIENCE_MS, PASS_KEY = '', PASS_SECONDS = '900' } = process.env;
 
-interface Member {
-  readonly number: string;
-  readonly name: string;
-  readonly word: string;
-  readonly blocked: boolean;
-}
+/** @typedef {{ readonly number: string, readonly name: string, readonly word: string, readonly blocked: boolean }} Member */
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
+/** @typedef {import('node:http').ServerResponse} ServerResponse */
 
 /** Why a request is refused; thrown. */
 class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly why: string,
-  ) {
+  /** @param {number} status @param {string} why */
+  constructor(status, why) {
     super(why);
+    this.status = status;
+    this.why = why;
   }
 }
 
-const refusals = new Map<string, number>();
+/** @type {Map<string, number>} */
+const refusals = new Map();
 
 const server = createServer((request, response) => {
   const trace = randomBytes(6).toString('hex');
   response.setHeader('X-Trace', trace);
-  answer(request, response).catch((thrown: unknown) => {
+  answer(request, response).catch((thrown) => {
     const { status, why } = thrown instanceof Refusal ? thrown : new Refusal(500, String(thrown));
     refusals.set(why, (refusals.get(why) ?? 0) + 1);
     say(
@@ -46,14 +44,15 @@ const server = createServer((request, response) => {
 server.listen(Number(LISTEN_PORT), '127.0.0.1', () => say('INFO', '-', 'open'));
 process.once('SIGTERM', () => process.exit());
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** @param {IncomingMessage} request @param {ServerResponse} response */
+async function answer(request, response) {
   switch (`${request.method} ${request.url}`) {
     case 'GET /up':
       return void response.end('up');
     case 'GET /numbers':
       return void response.end([...refusals].map(([why, n]) => `refusals{why="${why}"} ${n}\n`).join(''));
     case 'PUT /door':
-      return enter(JSON.parse(await text(request)) as Member, response);
+      return enter(/** @type {Member} */ (JSON.parse(await text(request))), response);
     case 'GET /me':
       return greet(request, response);
     default:
@@ -61,7 +60,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-async function enter({ name, word }: Member, response: ServerResponse): Promise<void> {
+/** @param {Member} member @param {ServerResponse} response */
+async function enter({ name, word }, response) {
   const member = await findMember('name', name);
   if (member?.word !== word) throw new Refusal(403, 'wrong word');
   const pass = jwt.sign({ sub: member.number }, PASS_KEY, {
@@ -71,7 +71,8 @@ async function enter({ name, word }: Member, response: ServerResponse): Promise<
   response.writeHead(204, { 'Set-Cookie': `pass=${pass}; Path=/; HttpOnly` }).end();
 }
 
-async function greet(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** @param {IncomingMessage} request @param {ServerResponse} response */
+async function greet(request, response) {
   const pass = /(?:^|; )pass=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
   if (pass === undefined) throw new Refusal(401, 'no pass');
   const member = await findMember('number', numberOn(pass));
@@ -81,17 +82,29 @@ async function greet(request: IncomingMessage, response: ServerResponse): Promis
   response.end(`Hello, ${member.name}!`);
 }
 
-function numberOn(pass: string): string {
+/** @param {string} pass @returns {string} */
+function numberOn(pass) {
   if (PASS_KEY === '') throw new Refusal(500, 'no key');
   try {
-    return (jwt.verify(pass, PASS_KEY, { algorithms: ['HS384'] }) as jwt.JwtPayload).sub ?? '';
+    return (
+      /** @type {import('jsonwebtoken').JwtPayload} */ (jwt.verify(pass, PASS_KEY, { algorithms: ['HS384'] }))
+        .sub ?? ''
+    );
   } catch (thrown) {
-    throw new Refusal(401, thrown instanceof SyntaxError ? 'unreadable pass' : (thrown as Error).message);
+    throw new Refusal(
+      401,
+      thrown instanceof SyntaxError ? 'unreadable pass' : /** @type {Error} */ (thrown).message,
+    );
   }
 }
 
-/** A connection of its own for each question. */
-async function findMember(by: 'name' | 'number', value: string): Promise<Member | undefined> {
+/**
+ * A connection of its own for each question.
+ * @param {'name' | 'number'} by
+ * @param {string} value
+ * @returns {Promise<Member | undefined>}
+ */
+async function findMember(by, value) {
   const store = new Client({
     connectionString: STORE,
     connectionTimeoutMillis: Number(STORE_PATIENCE_MS),
@@ -99,14 +112,16 @@ async function findMember(by: 'name' | 'number', value: string): Promise<Member 
   store.on('error', () => undefined);
   try {
     await store.connect();
-    return (await store.query<Member>(`SELECT * FROM members WHERE ${by} = $1`, [value])).rows[0];
+    return (await store.query(`SELECT * FROM members WHERE ${by} = $1`, [value])).rows[0];
   } catch (thrown) {
-    throw new Refusal(503, `store: ${(thrown as { code?: string }).code ?? (thrown as Error).message}`);
+    const { code, message } = /** @type {Error & { code?: string }} */ (thrown);
+    throw new Refusal(503, `store: ${code ?? message}`);
   } finally {
     store.end().catch(() => undefined);
   }
 }
 
-function say(level: string, trace: string, what: string): void {
+/** @param {string} level @param {string} trace @param {string} what */
+function say(level, trace, what) {
   process.stdout.write(`${level} [${trace}] ${what}\n`);
 }
