@@ -1,7 +1,7 @@
 // The form of what a configuration says of processes.
 
 import { z } from 'zod';
-import { aFunction, aRegExp, byShape, has, record, text } from '../form';
+import { aRegExp, byShape, has, record, text } from '../form';
 import { argv, statuses, strings, texts, urlPath } from './parts';
 
 const readiness = record({
