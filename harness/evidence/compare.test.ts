@@ -22,12 +22,12 @@ describe('two values are compared whole', () => {
   });
 
   test('what is missing has no "got", what nobody expected has no "expected"', () => {
-    expect(compareValues('/x', { missing: 1, same: 0 }, { same: 0, extra: { deep: true } })).toEqual([
+    expect(compareValues('/x', { missing: 1, same: 0 }, { same: 0, extra: { deep: true } })).toStrictEqual([
       { at: '/x/missing', expected: 1 },
       { at: '/x/extra', got: { deep: true } },
     ]);
-    expect(compareValues('', [1], [1, 2])).toEqual([{ at: '/1', got: 2 }]);
-    expect(compareValues('', [1, 2], [1])).toEqual([{ at: '/1', expected: 2 }]);
+    expect(compareValues('', [1], [1, 2])).toStrictEqual([{ at: '/1', got: 2 }]);
+    expect(compareValues('', [1, 2], [1])).toStrictEqual([{ at: '/1', expected: 2 }]);
   });
 
   test('null is a value of its own, neither missing nor empty', () => {
