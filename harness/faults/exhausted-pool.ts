@@ -15,9 +15,11 @@ export const exhaustedPool: Fault = {
     await occupyPool(lane, await poolSize(lane));
   },
   async witness(lane) {
-    const total = await pooledConnections(lane);
     const size = await poolSize(lane);
     const waiting = (await waitingBackends(lane)).length;
+    // A target that ends of it leaves its queries behind: PostgreSQL notes that nobody waits for them only when they have the lock.
+    const ended = lane.deployment.serving.some((process) => process.ended() !== null);
+    const total = ended ? waiting : await pooledConnections(lane);
     const idle = (await lane.poolGauge('idle')) ?? Math.max(0, total - waiting);
     return total === size && idle === 0 && waiting >= size
       ? { summary: `all ${size} connections of the pool wait for a lock`, total, idle, waiting }

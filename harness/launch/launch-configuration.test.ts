@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 import { cleanup, launch, newProject, newTeam, write } from './launch.fixture';
 
+// Each test starts processes, some one after the other: on a busy machine that takes its time.
+jest.setTimeout(60_000);
+
 afterEach(() => cleanup.close());
 
 describe('the launcher, for a team’s own backend,', () => {

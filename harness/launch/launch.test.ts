@@ -18,6 +18,9 @@ import {
   write,
 } from './launch.fixture';
 
+// Each test starts processes, some one after the other: on a busy machine that takes its time.
+jest.setTimeout(60_000);
+
 afterEach(() => cleanup.close());
 
 describe('the launcher', () => {

@@ -22,14 +22,14 @@ let installed = '';
 
 beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'chaos-401-package-'));
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', project], ROOT);
+  const { stdout } = await well(run('npm', ['pack', '--silent', '--pack-destination', project], ROOT));
   const tarball = join(project, stdout.trim().split('\n').at(-1) ?? '');
   cpSync(EXAMPLE, project, {
     recursive: true,
     filter: (path) => !/node_modules|chaos401\.config\.ts$/.test(path.slice(EXAMPLE.length)),
   });
   const versions = versionsOf('jest', 'typescript', '@types/node');
-  await run('npm', ['install', '--no-audit', '--no-fund', '--save-dev', tarball, ...versions]);
+  await well(run('npm', ['install', '--no-audit', '--no-fund', '--save-dev', tarball, ...versions]));
   installed = join(project, 'node_modules', 'chaos-401');
 }, LIMIT_MS);
 
@@ -177,6 +177,12 @@ function run(program: string, args: readonly string[], cwd = project): Promise<E
       resolve({ stdout, stderr, code });
     });
   });
+}
+
+async function well(running: Promise<Ended>): Promise<Ended> {
+  const ended = await running;
+  if (ended.code !== 0) throw new Error(`${ended.stdout}\n${ended.stderr}`);
+  return ended;
 }
 
 /** As the repository has them. */

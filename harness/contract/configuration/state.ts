@@ -24,9 +24,9 @@ export interface DescribedState {
 /** In parts, for what needs the rows themselves. */
 export interface ReadState {
   /** Must touch at least one row, but for `TRUNCATE`, which does not say. */
-  readonly apply: (subject: Subject) => Statement;
+  readonly apply: (setting: StateSetting) => Statement;
   /** A `SELECT` that shows it … */
-  readonly read: (subject: Subject) => Statement;
+  readonly read: (setting: StateSetting) => Statement;
   /** … and whether its rows do. */
   readonly holds: (rows: readonly Readonly<Record<string, unknown>>[], subject: Subject) => boolean;
   /** One sentence for the receipt: `sessions.isActive is false`. */
