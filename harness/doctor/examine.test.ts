@@ -64,6 +64,13 @@ describe('the doctor', () => {
       /no\.sql/,
     ],
     [
+      'SQL that PostgreSQL refuses',
+      { database: { ...tinyConfiguration.database, schema: 'server.cjs' } },
+      'The database has its tables',
+      'database.schema',
+      /syntax error/,
+    ],
+    [
       'a login that gives no token at the pointer, without any value of the answer',
       { signIn: { path: '/no-login', token: '/no' } },
       'The login gives a token',

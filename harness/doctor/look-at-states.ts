@@ -28,10 +28,15 @@ export async function lookAtStates(lane: EngineLane): Promise<StepFinding> {
   if (wrong.length > 0)
     return failed(
       'states',
-      wrong.map(({ key, why }) => `${key}: ${why}`).join('\n  '),
-      wrong.map(({ key }) => key),
+      [...wrong.map(({ key, why }) => `${key}: ${why}`), ...madeUpId(lane)].join('\n  '),
+      [...wrong.map(({ key }) => key), ...(madeUpId(lane).length > 0 ? ['signIn.userId'] : [])],
     );
   return passed('states', states.map(([name]) => name).join(', '));
+}
+
+/** Where the login names nobody, the person's own id stands for the user's, which only a backend with that id in its rows knows. */
+function madeUpId({ session, person }: EngineLane): string[] {
+  return session.userId === person.id ? ['The login did not name the user: {{userId}} is made up.'] : [];
 }
 
 /** Some backends need the one before, some cannot have it: their tokens name a row. */

@@ -29,7 +29,7 @@ export async function loadTemplate(admin: Client, address: ServerAddress, schema
     throw new UserError({
       to: "load the target's schema",
       why: messageOf(thrown),
-      remedy: 'Mend its SQL',
+      remedy: 'Mend the SQL that database.schema names',
       cause: thrown,
     });
   } finally {

@@ -125,7 +125,7 @@ async function loadSchema(server: Postmaster, password: string, schema: SchemaSo
     throw new UserError({
       to: "load the target's schema",
       why: messageOf(thrown),
-      remedy: 'Mend its SQL',
+      remedy: 'Mend the SQL that database.schema names',
       cause: thrown,
     });
   } finally {
