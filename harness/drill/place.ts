@@ -14,9 +14,14 @@ const BY_CONDITION: readonly (readonly [string, Place])[] = [
   ['preflight-', 'transport'],
 ];
 
-/** What needs a variable of the target's is brought about by its configuration, but for the limits of its waiting for the database. */
+/**
+ * What needs a variable of the target's is brought about by its configuration, but for the limits of its waiting for the database, and
+ * for the secret, which whoever forges a token needs as well.
+ */
 export function placeOf({ variant: { condition, needs = [] } }: Case): Place {
   if (condition.startsWith('database-')) return 'database';
-  if (needs.some((need) => need.startsWith('variable:'))) return 'configuration';
+  const variables = needs.filter((need) => need.startsWith('variable:'));
+  const forges = variables.join() === 'variable:secret' && condition !== 'token-signature-invalid';
+  if (variables.length > 0 && !forges) return 'configuration';
   return BY_CONDITION.find(([prefix]) => condition.startsWith(prefix))?.[1] ?? 'configuration';
 }
