@@ -27,7 +27,7 @@ describe('a drill in a terminal', () => {
     async (how) => {
       const terminal = new PseudoTerminal(['--seed', '7']);
       const intro = await terminal.untilPrompt();
-      const directory = dirname(dirname(/tail -f '([^']+)'/.exec(intro)?.[1] ?? ''));
+      const directory = dirname(dirname(/tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? ''));
       const [, ...below] = processTree(terminal.pid);
       expect(below.length).toBeGreaterThan(3);
       expect(existsSync(directory)).toBe(true);

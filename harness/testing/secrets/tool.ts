@@ -7,13 +7,14 @@ import { fakeParts, fakeWorld } from '../../cli/fake-world';
 import { runCli } from '../../cli/run-cli';
 import { realWorld } from '../../cli/world';
 import type { Case } from '../../contract/scenario';
-import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import type { Plan } from '../../engine/plan';
 import { TextOutput } from '../../reporters/text-output';
 import { readScenarios } from '../../registry/read-scenarios';
 import { embeddedRuntime } from '../../runtimes/embedded';
-import { bundledTarget as target } from '../bundled-target';
+import { readTarget } from '../../configuration/read-target';
+import type { TargetConfiguration } from '../../contract/configuration';
+import configuration from '../../../target-app/target';
 import { KnownSecrets } from './known-secrets';
 import { watchedRuntime } from './watched-runtime';
 import { misjudged, watchedTarget } from './watched-target';
@@ -24,7 +25,7 @@ export class Tool {
   readonly known = new KnownSecrets();
   readonly runtime = watchedRuntime(embeddedRuntime, this.known);
   readonly hooks = { reporters: [], note: () => undefined, signal: new AbortController().signal };
-  private readonly target = watchedTarget(target, this.known);
+  private readonly target = watchedTarget(configuration, this.known);
   private readonly folder = mkdtempSync(join(tmpdir(), 'chaos-401-secrets-'));
   /** Where runs are remembered. */
   private readonly root = this.file('project');
@@ -57,7 +58,7 @@ export class Tool {
 
   planFor(of: Case, timing: Timing): Plan {
     return {
-      ...({ cases: [of], target: this.target, runtime: this.runtime, lanes: 1, timing } as const),
+      ...({ cases: [of], target: readTarget(this.target), runtime: this.runtime, lanes: 1, timing } as const),
       ...({ fixes: 'first', bail: false, repeat: 1, order: 'listed', seed: 1, tool: 'test' } as const),
     };
   }
@@ -71,7 +72,7 @@ export class Tool {
     rmSync(this.folder, { recursive: true });
   }
 
-  private async runOn(definition: TargetDefinition, argv: readonly string[]): Promise<readonly string[]> {
+  private async runOn(definition: TargetConfiguration, argv: readonly string[]): Promise<readonly string[]> {
     const [stdout, stderr] = [new TextOutput(), new TextOutput()];
     const { engine } = realWorld();
     const runtimes = [{ name: 'embedded', obstacle: async () => null, load: () => this.runtime } as const];
