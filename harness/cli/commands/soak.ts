@@ -90,7 +90,8 @@ async function soak(
       ended: (run, index) => page.write(`${describeRun(page, run, index)}\n`),
     });
     page.write(describeSoak(page, runs));
-    return exitCodeOf(worstOf(runs.flatMap(({ others }) => others.map(({ verdict }) => verdict))));
+    const others = runs.flatMap((run) => run.others);
+    return others.length === 0 ? 0 : exitCodeOf(worstOf(others.map(({ verdict }) => verdict)));
   } finally {
     await pressure?.stop();
   }
