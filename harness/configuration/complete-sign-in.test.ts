@@ -1,6 +1,6 @@
 import type { SignInConfiguration, Step } from '../contract/configuration';
 import type { HttpRequest, HttpResponse } from '../contract/http';
-import type { SignInSetting } from '../contract/target';
+import type { SignInSetting } from '../contract/setting';
 import { completeSignIn, completeSignUp } from './complete-sign-in';
 
 const CLAIMS = Buffer.from(JSON.stringify({ sub: 'u1', sid: 's1' })).toString('base64url');

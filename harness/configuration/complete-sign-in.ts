@@ -3,7 +3,8 @@
 import type { SignInConfiguration, Step } from '../contract/configuration';
 import type { HttpResponse } from '../contract/http';
 import type { Session } from '../contract/person';
-import type { SignInSetting, TargetDefinition } from '../contract/target';
+import type { SignInSetting } from '../contract/setting';
+import type { TargetDefinition } from '../contract/target';
 import { claimsOf } from '../support/claims';
 import { UserError } from '../support/user-error';
 import { describeMiss, fieldIn } from './field-source';

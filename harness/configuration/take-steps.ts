@@ -2,7 +2,7 @@
 
 import type { RequestTemplate, Step } from '../contract/configuration';
 import type { HttpRequest, HttpResponse } from '../contract/http';
-import type { SignInSetting } from '../contract/target';
+import type { SignInSetting } from '../contract/setting';
 import { fillIn, fillInAll, fillInSql, type Values } from '../support/fill-in';
 import { shapeOf } from '../support/shape-of';
 import { UserError } from '../support/user-error';

@@ -1,12 +1,13 @@
 // What a backend is, and how each condition looks there, once its configuration has been read: complete, and without defaults.
 
 import type { Names } from './clues';
-import type { Rows } from './database';
 import type { HttpRequest, HttpResponse } from './http';
 import type { LogRecord } from './log';
+import type { FrontEndSetting, OpenTab, OpenTabSetting } from './front-end';
 import type { NamedState } from './named-state';
 import type { Person, Session } from './person';
 import type { Program, Companion } from './program';
+import type { Command, SeedSetting, SignInSetting } from './setting';
 import type { Signature } from './signature';
 
 export type { Person, Session, Statement, Subject } from './person';
@@ -63,27 +64,6 @@ export type TokenPlace =
   | { readonly in: 'cookie'; readonly name: string }
   | { readonly in: 'query'; readonly name: string };
 
-/** What the front end of the target is given to play its part in a browser. */
-export interface FrontEndSetting {
-  readonly baseUrl: string;
-  readonly token: string | null;
-  readonly fetch: typeof fetch;
-}
-
-/** The front end in a browser's tab that stays open. */
-export interface OpenTabSetting {
-  readonly baseUrl: string;
-  readonly fetch: typeof fetch;
-  readonly tokens: { get(): string | null; set(token: string | null): void };
-}
-
-export interface OpenTab {
-  /** Tells it that somebody else has stored a token. */
-  tokenStored(): void;
-  /** Resolves once nothing that it does is under way. */
-  close(): Promise<void>;
-}
-
 /** A request that is judged; the client adds the token. */
 export interface ProbeRequest extends Pick<HttpRequest, 'method' | 'path' | 'body'> {
   readonly name: string;
@@ -102,33 +82,6 @@ export interface Look {
   (facts: Facts, seen?: SeenExchange): Signature;
   /** True where the process ends of it; `either` where it may. */
   readonly ends?: boolean | 'either';
-}
-
-/** What the rows of a scenario are written with. */
-export interface SeedSetting {
-  readonly people: readonly Person[];
-  /** Asks the lane's database as superuser, past the fault proxy. */
-  readonly query: (sql: string, parameters?: readonly unknown[]) => Promise<Rows>;
-  /** Empties every table that was empty when this was first called on the lane. */
-  readonly emptyTables: () => Promise<void>;
-  /** Runs a command of the target's with its environment. Rejects, with its output, where it fails. */
-  readonly run: (command: Command) => Promise<void>;
-}
-
-/** A command as argv, and its working directory. */
-export interface Command {
-  readonly argv: readonly string[];
-  /** Absolute. */
-  readonly directory: string;
-}
-
-/** What somebody who signs up or in has at hand. */
-export interface SignInSetting {
-  readonly person: Person;
-  readonly send: (request: HttpRequest) => Promise<HttpResponse>;
-  readonly query: SeedSetting['query'];
-  /** What earlier answers have brought, of this person since the rows were written; to be added to. */
-  readonly kept: Record<string, string>;
 }
 
 export interface TargetDefinition {

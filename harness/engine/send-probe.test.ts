@@ -1,6 +1,7 @@
 import type { Result } from '../contract/result';
 import type { Probe } from '../contract/scenario';
-import type { FrontEndSetting, TokenPlace } from '../contract/target';
+import type { FrontEndSetting } from '../contract/front-end';
+import type { TokenPlace } from '../contract/target';
 import { breaking } from '../testing/fake-case';
 import { resultOf } from '../testing/fake-result';
 import { FAKE_TARGET } from '../testing/fake-target';

@@ -1,5 +1,6 @@
 // The matrix as a picture, legible on white and on black.
 
+import { HUES, pictureStyle } from '../support/picture-style';
 import type { Matrix } from './compare-variants';
 import { byCause, matrixCell, type Cell } from './matrix-cells';
 
@@ -10,31 +11,15 @@ const TOP = 156;
 const RIGHT = 24;
 const FOOT = 120;
 
-/** Hues that people with any colour vision tell apart (after Okabe and Ito), one for each cause. */
-const HUES = [
-  '#0072b2',
-  '#d55e00',
-  '#009e73',
-  '#b8860b',
-  '#cc79a7',
-  '#56b4e9',
-  '#7b61c9',
-  '#e69f00',
-  '#5f8a3a',
-  '#b5484d',
-];
-
-const STYLE = `
-  text { font: 11px ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; fill: #57606a }
+const STYLE = pictureStyle(
+  11,
+  `
   .cause { font-weight: 600 }
-  .head { font-size: 15px; font-weight: 600; fill: #24292f }
   .ground { fill: #afb8c1; fill-opacity: .16 }
-  .wrong { fill: #cf222e }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #9aa4ae }
-    .head { fill: #e6edf3 }
-    .ground { fill: #8b949e; fill-opacity: .14 }
-  }`;
+  .wrong { fill: #cf222e }`,
+  `
+    .ground { fill: #8b949e; fill-opacity: .14 }`,
+);
 
 export function drawMatrix(matrix: Matrix): string {
   const causes = [...byCause(matrix.variants)];

@@ -20,6 +20,7 @@ test('without setpriv it is the bare command', () => {
   });
 });
 
+/** Only there does the kernel send such a signal. */
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('a child whose parent died before it could ask does not start', () => {

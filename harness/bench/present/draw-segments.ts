@@ -1,5 +1,6 @@
 // Where the time of one scenario goes, as a picture, legible on white and on black.
 
+import { HUES, pictureStyle } from '../../support/picture-style';
 import { spreadOf, type Segment } from '../figure';
 
 const WIDTH = 760;
@@ -11,27 +12,7 @@ const LINE = 22;
 const SWATCH = 12;
 const COLUMNS = 2;
 
-/** Hues that people with any colour vision tell apart (after Okabe and Ito). */
-const HUES = [
-  '#8b949e',
-  '#56b4e9',
-  '#0072b2',
-  '#009e73',
-  '#d55e00',
-  '#e69f00',
-  '#cc79a7',
-  '#5f8a3a',
-  '#7b61c9',
-  '#b5484d',
-];
-
-const STYLE = `
-  text { font: 12px ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; fill: #57606a }
-  .head { font-size: 15px; font-weight: 600; fill: #24292f }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #9aa4ae }
-    .head { fill: #e6edf3 }
-  }`;
+const STYLE = pictureStyle(12);
 
 /** The medians, one after the other, each as long as it takes. */
 export function drawSegments(title: string, segments: readonly Segment[]): string {

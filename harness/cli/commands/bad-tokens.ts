@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { openPage } from '../../reporters/page';
 import { wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
-import { chooseRuntime } from '../choose-runtime';
+import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
 import lazy from '../lazy.cjs';
 
@@ -31,12 +31,7 @@ export const addBadTokens: AddCommand = (program, { parts, world, signal, done }
     .action(async (flags: BadTokensFlags) => {
       const { describeBadTokens, isSound, runBadTokens } = lazy.badTokens();
       const { target } = readCatalogue(parts);
-      const { runtime } = await chooseRuntime({
-        purpose: 'scenario',
-        option: 'embedded',
-        env: {},
-        strategies: world.runtimes,
-      });
+      const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const seed = flags.seed ?? world.newSeed();
       page.aside(`Seed: ${String(seed)}`);

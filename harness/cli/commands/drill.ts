@@ -8,7 +8,7 @@ import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
 import { shellWord } from '../../support/shell-word';
 import { readCatalogue, type Catalogue } from '../catalogue';
-import { chooseRuntime } from '../choose-runtime';
+import { embeddedOnly } from '../embedded-only';
 import type { AddCommand, Context } from '../context';
 import { courseDrills, type AskedDrill } from '../drill/drills-asked-for';
 import { keepDrill } from '../drill/keep-drill';
@@ -69,13 +69,8 @@ async function drill(
   const { debriefText, driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
   const plot = plotFor(cases, target, { seed, cause, level, named: flags.instructor });
   const page = openPage(world);
-  const { runtime } = await chooseRuntime({
-    purpose: 'scenario',
-    // Docker's Toxiproxy tells everybody on this machine what is broken.
-    option: 'embedded',
-    env: {},
-    strategies: world.runtimes,
-  });
+  // Docker's Toxiproxy tells everybody on this machine what is broken.
+  const runtime = await embeddedOnly(world);
   const plan = {
     runtime,
     target,

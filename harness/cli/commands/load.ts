@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { openPage } from '../../reporters/page';
 import { wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
-import { chooseRuntime } from '../choose-runtime';
+import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
 import lazy from '../lazy.cjs';
 
@@ -26,12 +26,7 @@ export const addLoad: AddCommand = (program, { parts, world, signal, done }) => 
     .action(async ({ requests }: { readonly requests: number }) => {
       const { describeLoad, runLoad } = lazy.load();
       const { target } = readCatalogue(parts);
-      const { runtime } = await chooseRuntime({
-        purpose: 'scenario',
-        option: 'embedded',
-        env: {},
-        strategies: world.runtimes,
-      });
+      const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const report = await runLoad({
         runtime,

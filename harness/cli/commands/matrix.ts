@@ -9,7 +9,7 @@ import { callerOf } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
-import { chooseRuntime } from '../choose-runtime';
+import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
 import lazy from '../lazy.cjs';
 
@@ -36,12 +36,7 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
     .action(async (flags: MatrixFlags) => {
       const { describeMatrix, drawMatrix, isClear, matrixJson, runMatrix } = lazy.matrix();
       const { causes, target } = readCatalogue(parts);
-      const { runtime } = await chooseRuntime({
-        purpose: 'scenario',
-        option: 'embedded',
-        env: {},
-        strategies: world.runtimes,
-      });
+      const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const cases = separate(casesOf(causes), target).applicable;
       let ended = 0;

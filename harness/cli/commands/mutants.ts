@@ -4,7 +4,7 @@ import { separate } from '../../registry/separate';
 import { casesOf } from '../../registry/select';
 import { openPage } from '../../reporters/page';
 import { readCatalogue } from '../catalogue';
-import { chooseRuntime } from '../choose-runtime';
+import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
 import lazy from '../lazy.cjs';
 
@@ -17,12 +17,7 @@ export const addMutants: AddCommand = (program, { parts, world, signal, done }) 
     .action(async () => {
       const { allSeen, describeMutants, runMutants } = lazy.mutants();
       const { causes, target } = readCatalogue(parts);
-      const { runtime } = await chooseRuntime({
-        purpose: 'scenario',
-        option: 'embedded',
-        env: {},
-        strategies: world.runtimes,
-      });
+      const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const report = await runMutants({
         plan: {

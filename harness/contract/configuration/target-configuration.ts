@@ -1,7 +1,8 @@
 // What a team writes about its backend: the default export of `chaos401.config.ts`. Everything but a few keys is optional.
 
 import type { Names } from '../clues';
-import type { FrontEndSetting, OpenTab, OpenTabSetting, TokenPlace, VariableRole } from '../target';
+import type { FrontEndSetting, OpenTab, OpenTabSetting } from '../front-end';
+import type { TokenPlace, VariableRole } from '../target';
 import type { HttpResponse } from '../http';
 import type { Session } from '../target';
 import type { DatabaseConfiguration } from './database';

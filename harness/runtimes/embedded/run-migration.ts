@@ -1,6 +1,7 @@
 // Runs a team's own migrations against an empty database.
 
-import type { Command, TargetDefinition } from '../../contract/target';
+import type { Command } from '../../contract/setting';
+import type { TargetDefinition } from '../../contract/target';
 import { UserError } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
 import { targetEnvironment } from '../common/target-environment';

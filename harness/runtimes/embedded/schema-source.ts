@@ -1,12 +1,12 @@
 // Where a template's tables come from: SQL that is read, or a command of the team's own; with the key that says when it has changed.
 
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 import type { TargetDefinition } from '../../contract/target';
-import { messageOf, UserError } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
+import { readSchemaFile } from '../common/read-schema-file';
 import type { SchemaSource } from './postgres/build-cluster';
 import { runMigration } from './run-migration';
 
@@ -15,7 +15,7 @@ export function schemaSource(target: TargetDefinition, watchdog: Watchdog): Sche
   const { root, database } = target;
   const { schema } = database;
   if (!('command' in schema)) {
-    const sql = schema.files.map((file) => read(resolve(root, file), 'database.schema')).join('\n');
+    const sql = schema.files.map((file) => readSchemaFile(resolve(root, file), 'database.schema')).join('\n');
     return { key: sql, sql };
   }
   const hash = createHash('sha256').update(
@@ -32,23 +32,9 @@ export function schemaSource(target: TargetDefinition, watchdog: Watchdog): Sche
 function addContent(hash: Hash, root: string, file: string): void {
   const path = resolve(root, file);
   if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
-    hash.update(file).update('\0').update(read(path, 'database.schema.files'));
+    hash.update(file).update('\0').update(readSchemaFile(path, 'database.schema.files'));
     return;
   }
   for (const entry of readdirSync(path).sort())
     if (entry !== 'node_modules') addContent(hash, root, join(file, entry));
-}
-
-function read(path: string, key: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw new UserError({
-      to: "read the target's schema",
-      why: messageOf(thrown),
-      value: path,
-      remedy: `Name files that are there in ${key}`,
-      cause: thrown,
-    });
-  }
 }

@@ -19,7 +19,7 @@ export interface Kill {
   readonly victim: Victim;
 }
 
-/** So many, every combination as often as any other, in an order that the seed gives. */
+/** `count` of them, in an order that the seed gives: every combination once before any comes again. */
 export function killsOf(count: number, seed: number): readonly Kill[] {
   const all = MOMENTS.flatMap((moment) =>
     SIGNALS.flatMap((signal) => VICTIMS.map((victim): Kill => ({ moment, signal, victim }))),

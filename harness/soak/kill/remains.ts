@@ -2,7 +2,6 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RuntimeName } from '../../contract/runtime';
@@ -10,6 +9,7 @@ import { cacheDirectoryPath } from '../../support/cache-directory';
 import { isAlive, type ProcessIdentity } from '../../support/process-identity';
 import { processTree } from '../../support/process-tree';
 import { commandOf, listeningPorts, segmentsMadeBy } from './process-facts';
+import { acceptsConnections } from '../../support/accepts-connections';
 
 /** Collected while the run lives, for afterwards nobody can tell what was its own. */
 export class Traces {
@@ -37,7 +37,7 @@ export class Traces {
     const pids = all.map(({ pid }) => pid);
     const alive = all.filter(isAlive).map(({ pid, command }) => `process ${String(pid)}: ${command}`);
     const open = await Promise.all(
-      [...this.ports].map(async (port) => ((await accepts(port)) ? [port] : [])),
+      [...this.ports].map(async (port) => ((await acceptsConnections(port)) ? [port] : [])),
     );
     const engine = this.inEngine().filter((line) => !this.before.includes(line));
     return [
@@ -76,14 +76,4 @@ function foldersOf(pids: readonly number[]): readonly string[] {
         .filter((name) => names.some((start) => name.startsWith(start)))
         .map((name) => join(parent, name)),
     );
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

@@ -1,10 +1,10 @@
 // The target's schema, from its own file.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { TargetDefinition } from '../../../contract/target';
-import { messageOf, UserError } from '../../../support/user-error';
+import { UserError } from '../../../support/user-error';
+import { readSchemaFile } from '../../common/read-schema-file';
 
 export function readSchema({ root, database }: TargetDefinition): string {
   const { schema } = database;
@@ -15,19 +15,5 @@ export function readSchema({ root, database }: TargetDefinition): string {
       value: schema.command.argv.join(' '),
       remedy: 'Name SQL files in database.schema, or take --runtime embedded',
     });
-  return schema.files.map((file) => readFile(join(root, file))).join('\n');
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw new UserError({
-      to: "read the target's schema",
-      why: messageOf(thrown),
-      value: path,
-      remedy: 'Name the SQL file in the target definition',
-      cause: thrown,
-    });
-  }
+  return schema.files.map((file) => readSchemaFile(join(root, file), 'database.schema')).join('\n');
 }

@@ -11,12 +11,12 @@ import {
   readlinkSync,
   rmSync,
 } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
+import { acceptsConnections } from '../../../support/accepts-connections';
 
 const PROMISED_MS = 5000;
 
@@ -80,10 +80,10 @@ onLinux('nothing is left', () => {
       expect(remainsOf(run).map((remain) => remain.split(' ')[0])).toEqual(
         expect.arrayContaining(['process', 'segment']),
       );
-      expect(await accepts(port)).toBe(true);
+      expect(await acceptsConnections(port)).toBe(true);
       run.process.kill(signal);
       expect(await remainsInTheEnd(run)).toEqual([]);
-      expect(await accepts(port)).toBe(false);
+      expect(await acceptsConnections(port)).toBe(false);
     },
     60_000,
   );
@@ -176,14 +176,4 @@ function isOf(pid: number, path: string, owner: string): boolean {
   } catch {
     return false;
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
