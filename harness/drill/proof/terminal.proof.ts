@@ -33,7 +33,9 @@ describe('a drill in a terminal', () => {
       expect(existsSync(directory)).toBe(true);
       if (how === 'kill -9') {
         const drill = below.find((pid) => commandOf(pid).includes('main.cjs drill'));
-        process.kill(drill ?? 0, 'SIGKILL');
+        // The signal to 0 would be one to whoever runs this.
+        if (drill === undefined) throw new Error('The process of the drill was not found.');
+        process.kill(drill, 'SIGKILL');
       } else terminal.hangUp();
       await terminal.end();
       await until(() => below.every((pid) => commandOf(pid) === '') && !existsSync(directory));
