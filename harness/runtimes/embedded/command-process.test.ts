@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { readTarget } from '../../configuration/read-target';
 import type { TargetConfiguration } from '../../contract/configuration';
 import type { LaneParts } from '../../contract/lane';
@@ -11,6 +12,7 @@ import { identityOf } from '../../support/process-identity';
 import { embeddedRuntime } from './embedded-runtime';
 
 const TIME_LIMIT_MS = 60_000;
+const PAUSE_MS = 5;
 jest.setTimeout(TIME_LIMIT_MS);
 
 const folder = mkdtempSync(join(tmpdir(), 'chaos-401-commands-'));
@@ -86,6 +88,22 @@ describe('a backend that is started by a command', () => {
     expect(children.map(identityOf)).not.toContain(null);
     await stacks.pop()?.close();
     expect([Number(id), ...children].map(identityOf)).toEqual([null, null, null, null]);
+  });
+
+  test('takes what it has started with it when it ends by itself, and is signalled no more: its number may be another’s', async () => {
+    const lane = await open({ process: { command: ['node', 'server.js'], environment: { FORKS: 'yes' } } });
+    const [child = 0] = (await answer(lane)).children;
+    const { baseline } = lane.deployment;
+    process.kill(Number(baseline.id), 'SIGKILL');
+    while (identityOf(child) !== null) await delay(PAUSE_MS);
+    expect(baseline.ended()).toBe('SIGKILL');
+    const signalled = jest.spyOn(process, 'kill');
+    try {
+      await baseline.stop();
+      expect(signalled).not.toHaveBeenCalled();
+    } finally {
+      signalled.mockRestore();
+    }
   });
 
   test('is ready when it has written a line', async () => {

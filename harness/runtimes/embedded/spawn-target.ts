@@ -50,7 +50,10 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
   const { log, output } = listening;
   let how: string | null = null;
   child.once('error', (error) => (how ??= messageOf(error)));
-  child.once('exit', (code, signal) => (how ??= signal ?? `exit code ${code}`));
+  child.once('exit', (code, signal) => {
+    how ??= signal ?? `exit code ${code}`;
+    if (launch.hasChildren && pid > 0) killLeftBy(pid);
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve()).once('error', () => resolve());
   });
@@ -60,6 +63,14 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
       resolve();
     });
   });
+
+  const end = async (): Promise<void> => {
+    if (launch.endsItself) child.kill('SIGTERM');
+    else killAll(child, launch.hasChildren);
+    const deadline = setTimeout(() => killAll(child, launch.hasChildren), GRACE_MS);
+    await ended;
+    clearTimeout(deadline);
+  };
 
   return {
     id: String(child.pid),
@@ -77,11 +88,7 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
         }
       : {}),
     async stop() {
-      if (launch.endsItself && how === null) child.kill('SIGTERM');
-      else killAll(child, launch.hasChildren);
-      const deadline = setTimeout(() => killAll(child, launch.hasChildren), GRACE_MS);
-      await ended;
-      clearTimeout(deadline);
+      if (how === null) await end();
       // A child that got away may hold the pipes open for ever.
       if (launch.hasChildren) for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
       await closed;
@@ -89,12 +96,18 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
   };
 }
 
-/** The process first, which then starts nothing more; then whatever it has left. */
+/** The process first, which then starts nothing more; then whatever it has started. Only while it has not ended. */
 function killAll(child: ChildProcess, hasChildren: boolean): void {
   const { pid } = child;
   if (pid === undefined) return;
   if (!hasChildren) return void child.kill('SIGKILL');
   for (const each of processTree(pid)) kill(each);
+  kill(-pid);
+}
+
+/** At once when it has ended: later its number, and its group's, may be somebody else's. */
+function killLeftBy(pid: number): void {
+  for (const each of processTree(pid)) if (each !== pid) kill(each);
   kill(-pid);
 }
 
