@@ -2,6 +2,7 @@
 
 import type { DrillClock } from './clock';
 import type { DrillEvent, LookSign, TimedEvent } from './transcript';
+import { withoutSecrets } from './without-secrets';
 
 /** What the two clocks may differ by without anybody having slept. */
 const SLEPT_MS = 2000;
@@ -30,7 +31,7 @@ export class Book {
   }
 
   add(event: DrillEvent): void {
-    this.events.push({ ...this.hidden(event), at: this.at });
+    this.events.push({ ...withoutSecrets(event, this.hide), at: this.at });
   }
 
   /** Its number, by which it is cited. */
@@ -57,17 +58,5 @@ export class Book {
     if (slept < SLEPT_MS) return 0;
     this.add({ kind: 'asleep', ms: slept });
     return slept;
-  }
-
-  private hidden(event: DrillEvent): DrillEvent {
-    const texts = Object.entries(event).map(([key, value]) => [key, this.hideIn(value)]);
-    return Object.fromEntries(texts) as DrillEvent;
-  }
-
-  private hideIn(value: unknown): unknown {
-    if (typeof value === 'string') return this.hide(value);
-    if (Array.isArray(value)) return value.map((item: unknown) => this.hideIn(item));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.hideIn(part)]));
   }
 }

@@ -3,7 +3,6 @@
 import type { RuntimeName } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
 import type { EngineLane } from '../engine/open-lane';
-import { hider } from '../diagnose/hide-secrets';
 import { declaredPairs } from '../matrix/declared-pairs';
 import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';
@@ -25,6 +24,7 @@ import type { Outcome, Truth } from './outcome';
 import { runLine } from './run-line';
 import type { DrillSession, OwnShell, Reply } from './session';
 import { OwnShellWatch } from './shell/own-shell-watch';
+import { StackSecrets } from './stack-secrets';
 import { TRANSCRIPT_SCHEMA, type Asked, type Transcript } from './transcript';
 import { harnessFault } from './harness-fault';
 
@@ -52,16 +52,15 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
   const { lane, plot, cases, asked, clock } = options;
   const incident = await openIncident(lane, plot);
   const sqlUrl = await createPromptRole(lane.database);
-  const secrets = secretsOf(lane, [incident.onCallUrl, sqlUrl]);
-  const hiding = hider();
-  hiding.add(...secrets);
+  const secrets = new StackSecrets(lane, [incident.onCallUrl, sqlUrl]);
+  await secrets.learn('');
   const story = tellStory(incident, options.seed);
-  const book = new Book(clock, hiding.hide);
+  const book = new Book(clock, secrets.hide);
   const pairs = declaredPairs(cases, lane.target);
   const known = { cases, target: lane.target };
   const truth = truthOf(
     plot,
-    incident.receipts.map(({ summary }) => hiding.hide(summary)),
+    incident.receipts.map(({ summary }) => secrets.hide(summary)),
   );
   const way = shortestWay(truth, known);
   const watch = new OwnShellWatch(lane);
@@ -112,6 +111,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     const fault = outcome === null ? await harnessFault(drill) : null;
     if (fault !== null) end('void', fault);
     if (outcome !== null) return endedReply(line, outcome);
+    await secrets.learn(line);
     const reply = await runLine(drill, line);
     watch.forget();
     if (isSolved(book)) end('solved');
@@ -137,7 +137,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
       return transcript();
     },
     get debrief() {
-      return debriefOf(transcript(), known, secrets);
+      return debriefOf(transcript(), known, secrets.hide);
     },
     close: () => incident.close(),
   };
@@ -207,9 +207,4 @@ function ownShellOf(lane: EngineLane, databaseUrl: string): OwnShell {
     logPaths: [...new Set([deployment.baseline, ...deployment.serving])].map(({ logPath }) => logPath),
     databaseUrl,
   };
-}
-
-function secretsOf({ secret, person, bystander, database }: EngineLane, urls: readonly string[]): string[] {
-  const passwords = [database.url, ...urls].map((url) => decodeURIComponent(new URL(url).password));
-  return [secret, person.password, bystander.password, ...passwords].filter((text) => text !== '');
 }

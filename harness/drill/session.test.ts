@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import { CASES } from '../testing/catalogue';
-import { HEALTHY, plotOf } from './incident/plot';
+import { HEALTHY, plotOf, type Plot } from './incident/plot';
 import { withSession } from './proof/held-session.fixture';
 
 jest.setTimeout(90_000);
 
-const REVOKED = plotOf(...CASES.filter(({ id }) => id === 'session-revoked/revoked-row'));
+const REVOKED = plotNamed('session-revoked/revoked-row');
 
 describe('a drill on a living stack', () => {
   test('tells a story whose facts the stack itself shows, and that names no cause', () =>
@@ -87,6 +87,21 @@ describe('a drill on a living stack', () => {
       expect(session.complete('answer session-r')).toContain('session-revoked');
     }));
 
+  test('keeps no secret that was printed or typed, whosever it is', () =>
+    withSession(plotNamed('jwt-mismatch/rotated-secret'), async (session) => {
+      const typed = 'typed-by-the-trainee';
+      const { data } = await session.run('env');
+      const [process] = data.processes as readonly { readonly environment: Record<string, string> }[];
+      const printed = process?.environment.JWT_SECRET ?? '';
+      expect(printed.length).toBeGreaterThan(20);
+      await session.run('restart --env JWT_EXPIRES_IN=soon --env JWT_SECRET=refused-with-the-rest');
+      expect((await session.run(`restart --env "JWT_SECRET=${typed}"`)).ok).toBe(true);
+      await session.run('env');
+      session.end('given up');
+      for (const kept of [JSON.stringify(session.transcript), JSON.stringify(session.debrief)])
+        for (const secret of [printed, typed, 'refused-with-the-rest']) expect(kept).not.toContain(secret);
+    }));
+
   test('is void where the harness is at fault, and nobody is graded for it', () =>
     withSession(REVOKED, async (session) => {
       const { data } = await session.run('deploys');
@@ -138,6 +153,10 @@ describe('a drill on a living stack', () => {
       { mode: 'tutorial' },
     ));
 });
+
+function plotNamed(name: string): Plot {
+  return plotOf(...CASES.filter(({ id }) => id === name));
+}
 
 function isAlive(pid: number): boolean {
   try {

@@ -8,13 +8,13 @@ import { ruledOut, type Look, type Suspects } from './ruled-out';
 import { timelineOf } from './timeline';
 import { showsOf } from './truth-profile';
 import { shortestWay, yourWay, type Known } from './ways';
-import { withoutSecrets } from './without-secrets';
+import { withoutSecrets } from '../without-secrets';
 
-/** `secrets`: of the stack, so that none is in it whatever the trainee has printed. Null where the drill has not ended. */
+/** `hide`: takes the stack's secrets out of a text, so that none is in it whatever the trainee has printed. Null where the drill has not ended. */
 export function debriefOf(
   transcript: Transcript,
   known: Known,
-  secrets: readonly string[] = [],
+  hide?: (text: string) => string,
 ): Debrief | null {
   const { outcome, events, story } = transcript;
   if (outcome === null) return null;
@@ -38,7 +38,7 @@ export function debriefOf(
     fixes: [...new Set(broken.flatMap(({ variant }) => variant.fixes.map(({ title }) => title)))],
     prevention: [...new Set(broken.flatMap(({ variant }) => variant.prevention?.title ?? []))],
   };
-  return withoutSecrets(debrief, secrets);
+  return withoutSecrets(debrief, hide);
 }
 
 function causesOf({ events }: Transcript, { truth }: Outcome, { cases, target }: Known): readonly RuledOut[] {

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { hider } from '../../diagnose/hide-secrets';
 import { bundledTarget as target } from '../../testing/bundled-target';
 import { CASES } from '../../testing/catalogue';
 import type { Outcome } from '../outcome';
@@ -11,13 +12,15 @@ const KNOWN = { cases: CASES, target };
 const PAGE = { paint: createColors(false), columns: 80 };
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 const SECRET = 'a-secret-of-the-stack';
+const HIDER = hider();
+HIDER.add(SECRET);
 
 function debriefFor(answers: readonly string[], events = SAMPLE_EVENTS): Debrief {
   const outcome: Outcome = {
     ...SAMPLE_OUTCOME,
     truth: { ...SAMPLE_OUTCOME.truth, answers },
   };
-  const debrief = debriefOf(sampleTranscript({ outcome, events }), KNOWN, [SECRET]);
+  const debrief = debriefOf(sampleTranscript({ outcome, events }), KNOWN, HIDER.hide);
   if (debrief === null) throw new Error('It has ended.');
   return debrief;
 }
