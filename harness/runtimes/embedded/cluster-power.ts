@@ -1,10 +1,8 @@
 // Shuts a running cluster down the smart way, and starts it again on the same port and data.
 
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { RunDirectory } from '../../support/run-directory';
-import { identityOf } from '../../support/process-identity';
 import type { ClusterPower } from '../common/cluster-access';
 import type { ClusterTemplate } from './postgres/cluster-template';
 import { startPostmaster, type Postmaster } from './postgres/postmaster';
@@ -18,8 +16,6 @@ export interface ClusterPowerOptions {
   readonly cluster: Promise<Cluster>;
 }
 
-const PAUSE_MS = 2;
-
 export function clusterPower(options: ClusterPowerOptions): ClusterPower & { close(): Promise<void> } {
   const { template, run, name, cluster } = options;
   let again: Postmaster | null = null;
@@ -31,15 +27,16 @@ export function clusterPower(options: ClusterPowerOptions): ClusterPower & { clo
     },
     async startAgain() {
       if (!shutDown) return false;
-      const { pid, port } = again ?? (await cluster);
-      await quit(pid);
+      const before = again ?? (await cluster);
+      // It may have ended meanwhile, when the last session went.
+      await before.quit();
       again = await startPostmaster({
         binaries: (await template).binaries,
         user: serverUser(),
         watchdog: run.watchdog,
         dataDirectory: join(run.path, name),
         logFile: join(run.path, `${name}.log`),
-        findPort: () => Promise.resolve(port),
+        findPort: () => Promise.resolve(before.port),
       });
       shutDown = false;
       return true;
@@ -48,10 +45,4 @@ export function clusterPower(options: ClusterPowerOptions): ClusterPower & { clo
       await again?.quit();
     },
   };
-}
-
-async function quit(pid: number): Promise<void> {
-  // It may have ended meanwhile, when the last session went.
-  if (identityOf(pid) !== null) process.kill(pid, 'SIGQUIT');
-  while (identityOf(pid) !== null) await delay(PAUSE_MS);
 }

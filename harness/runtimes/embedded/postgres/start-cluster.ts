@@ -32,6 +32,8 @@ export interface Cluster {
   logTail(count: number): readonly string[];
   /** New connections are turned away (57P03) while an old one, such as `admin`, goes on. Does not wait. */
   smartShutdown(): void;
+  /** Ends it at once, and leaves its data. */
+  quit(): Promise<void>;
   /** Ends it at once and removes its data. May be called twice. */
   stop(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
       logFile,
       logTail: (count) => readLogTail(logFile, count),
       smartShutdown: () => server.smartShutdown(),
+      quit: () => server.quit(),
       async stop() {
         await server.quit();
         await freeSegment(dataDirectory);
