@@ -68,7 +68,8 @@ async function directOutcome({ database }: EngineLane): Promise<string> {
 async function connectionsOf({ database }: EngineLane): Promise<string[]> {
   const { rows } = await database.query(
     `SELECT usename, coalesce(state, '-') AS state, coalesce(wait_event_type, '-') AS waits, count(*)::int AS count
-     FROM pg_stat_activity WHERE datname = current_database() GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+     FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
   return rows.map(({ usename, state, waits, count }) =>
     [count, usename, state, `waits for ${String(waits)}`].join('  '),

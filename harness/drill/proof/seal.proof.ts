@@ -29,6 +29,15 @@ function secretsOf({ cases, edge }: Plot): string[] {
 /** What the target and PostgreSQL write in production, and the project's own source. */
 const ORDINARY = (where: string) => basename(where) === 'log' || /\.(?:cjs|js|map)$/.test(where);
 
+/** What the harness's own connections ask the server: whoever is on call may read it. One that holds a lock is part of the incident. */
+const ASKED_BY_HARNESS = [
+  `sql SELECT coalesce(nullif(query, ''), '(hidden)') AS query`,
+  'FROM pg_stat_activity JOIN pg_roles ON rolname = usename',
+  `WHERE rolsuper AND datname = current_database() AND state IS DISTINCT FROM 'idle in transaction'`,
+].join(' ');
+/** A server that shuts down lets nobody in to read it. */
+const NOTHING_ASKED = /^ query *\n-+\n \(hidden\)\n\(1 row\)$|^! ERROR: 57P03/m;
+
 let searched = 0;
 
 describe('nothing that the trainee can read tells what is broken', () => {
@@ -44,6 +53,7 @@ describe('nothing that the trainee can read tells what is broken', () => {
           await terminal.type('hint'),
           await terminal.type('deploys'),
         ];
+        expect(await terminal.type(ASKED_BY_HARNESS)).toMatch(NOTHING_ASKED);
         const log = /tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? '';
         const tree = processTree(terminal.pid);
         const ports = listeningPorts(tree);
