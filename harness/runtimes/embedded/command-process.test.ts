@@ -1,43 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readTarget } from '../../configuration/read-target';
 import type { TargetConfiguration } from '../../contract/configuration';
 import type { LaneParts } from '../../contract/lane';
-import type { Stack } from '../../contract/runtime';
-import { timingBesideOthers } from '../../engine/timing';
 import { identityOf } from '../../support/process-identity';
-import { embeddedRuntime } from './embedded-runtime';
+import { commandRoom, SERVER } from './command.fixture';
 
-const TIME_LIMIT_MS = 60_000;
+const DEADLINE_MS = 60_000;
 const PAUSE_MS = 5;
-jest.setTimeout(TIME_LIMIT_MS);
 
-const folder = mkdtempSync(join(tmpdir(), 'chaos-401-commands-'));
-const stacks: Stack[] = [];
-afterEach(async () => {
-  for (const stack of stacks.splice(0)) await stack.close();
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Answers with what it was started with, and what it has started. */
-const SERVER = `
-const { spawn } = require('node:child_process');
-process.on('SIGTERM', () => console.log('no'));
-const sleeper = { stdio: 'ignore' };
-const children = process.env.FORKS
-  ? [spawn('sleep', ['600'], sleeper), spawn('setsid', ['sleep', '600'], sleeper), spawn('sh', ['-c', 'trap "" TERM; sleep 600 & wait'], sleeper)]
-  : [];
-require('node:http')
-  .createServer((_, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ argv: process.argv.slice(2), env: process.env, children: children.map(({ pid }) => pid) }));
-  })
-  .listen(process.env.PORT, '127.0.0.1', () => console.log('listening'));
-`;
-writeFileSync(join(folder, 'server.js'), SERVER);
+const { folder, open, close } = commandRoom();
 
 describe('a backend that is started by a command', () => {
   test('is given what its configuration names, four variables of the surroundings, and nothing else', async () => {
@@ -86,7 +59,7 @@ describe('a backend that is started by a command', () => {
     const { children } = await answer(lane);
     const { id } = lane.deployment.baseline;
     expect(children.map(identityOf)).not.toContain(null);
-    await stacks.pop()?.close();
+    await close();
     expect([Number(id), ...children].map(identityOf)).toEqual([null, null, null, null]);
   });
 
@@ -123,7 +96,7 @@ describe('a backend that is started by a command', () => {
     const { baseline } = lane.deployment;
     expect(await baseline.connectionsTo?.(port)).toEqual({ established: 1, closing: 0 });
     expect(await baseline.connectionsTo?.(1)).toEqual({ established: 0, closing: 0 });
-    await baseline.atRest?.(TIME_LIMIT_MS);
+    await baseline.atRest?.(DEADLINE_MS);
     server.close();
   });
 
@@ -179,66 +152,6 @@ describe('a backend that is started by a command', () => {
   });
 });
 
-describe('the tables of a backend', () => {
-  test('are made by its own migrations, once for each state of their files', async () => {
-    mkdirSync(join(folder, 'migrations'));
-    const file = join(folder, 'migrations', '1.sql');
-    writeFileSync(
-      file,
-      `CREATE TABLE things (name text); INSERT INTO things VALUES ('${String(process.pid)}')`,
-    );
-    const schema = {
-      command: ['node', 'migrate.js'] as const,
-      files: ['migrations'],
-    };
-    writeFileSync(join(folder, 'migrate.js'), MIGRATE);
-    const database = { schema };
-    const names = async () =>
-      (await (await open({ database })).database.query('SELECT name FROM things')).rows.map(
-        ({ name }) => name,
-      );
-    expect(await names()).toEqual([String(process.pid)]);
-    expect(await names()).toEqual([String(process.pid)]);
-    expect(readFileSync(join(folder, 'ran'), 'utf8')).toBe('once\n');
-    writeFileSync(
-      file,
-      `CREATE TABLE things (name text); INSERT INTO things VALUES ('other ${String(process.pid)}')`,
-    );
-    expect(await names()).toEqual([`other ${String(process.pid)}`]);
-    expect(readFileSync(join(folder, 'ran'), 'utf8')).toBe('once\nonce\n');
-  });
-
-  test('show the output of a migration that fails, without the password', async () => {
-    const command = [
-      'node',
-      '-e',
-      'console.log("table users is odd", process.env.DATABASE_URL); process.exit(7)',
-    ] as const;
-    const opening = open({ database: { schema: { command, files: ['migrate.js'] } } });
-    await expect(opening).rejects.toThrow(
-      /^Failed to make the target's tables: "node -e .*ended with exit code 7; its output:\n {2}table users is odd <database url>\n[^]*database\.schema\.command/,
-    );
-  });
-
-  test('are refused where a file that is named is not there', async () => {
-    const opening = open({ database: { schema: { command: ['true'], files: ['nothing.sql'] } } });
-    await expect(opening).rejects.toThrow(
-      /nothing\.sql.*\. Name files that are there in database\.schema\.files/,
-    );
-    expect(existsSync(join(folder, 'nothing.sql'))).toBe(false);
-  });
-});
-
-const MIGRATE = `
-const { appendFileSync, readFileSync } = require('node:fs');
-const { Client } = require(${JSON.stringify(require.resolve('pg'))});
-const client = new Client({ connectionString: process.env.DATABASE_URL });
-client.connect()
-  .then(() => client.query(readFileSync('migrations/1.sql', 'utf8')))
-  .then(() => client.end())
-  .then(() => appendFileSync('ran', 'once\\n'));
-`;
-
 /** What \`sh\` adds of its own accord. */
 const SHELLS_OWN = ['PWD', 'OLDPWD', 'SHLVL', '_'];
 
@@ -246,21 +159,6 @@ interface Answer {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly children: readonly number[];
-}
-
-async function open(changes: Partial<TargetConfiguration>): Promise<LaneParts> {
-  const target = readTarget({
-    name: 'command',
-    root: folder,
-    process: { command: ['node', 'server.js'] },
-    database: {},
-    signIn: { path: '/login', token: '/token' },
-    probe: '/me',
-    ...changes,
-  });
-  const stack = await embeddedRuntime.open({ target, timing: timingBesideOthers(), note: () => undefined });
-  stacks.push(stack);
-  return stack.openLane({ name: 'lane1', ownCluster: false });
 }
 
 async function answer({ edge }: LaneParts): Promise<Answer> {

@@ -60,30 +60,55 @@ async function start(
   request: StartRequest,
   directory: string,
 ): Promise<TargetProcess> {
-  const { target, timing, closing } = options;
   if (request.dotenv !== null)
     writeFileSync(join(directory, 'home', '.env'), request.dotenv, { mode: 0o600 });
   const companions = await startCompanions(options, request, directory);
+  try {
+    const process = await startBeside(companions, options, request, directory);
+    return { ...process, stop: () => process.stop().finally(() => companions.stop()) };
+  } catch (thrown) {
+    // Why it did not start is what matters; what then could not be stopped goes with the run.
+    await companions.stop().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/** Another port where somebody took the first in between. */
+async function startBeside(
+  companions: Companions,
+  options: ProcessHostOptions,
+  request: StartRequest,
+  directory: string,
+): Promise<TargetProcess> {
+  const { target, timing, closing } = options;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     closing.throwIfAborted();
     const process = await spawnOne(options, request, { directory, port, companions });
-    const stop = (): void => void process.stop();
-    closing.addEventListener('abort', stop, { once: true });
+    const stop = (): Promise<void> => process.stop().catch(() => undefined);
+    const stopNow = (): void => void stop();
+    closing.addEventListener('abort', stopNow, { once: true });
     try {
       await awaitHealthy(process, target.process, HEALTH_DEADLINES * timing.deadlineMs);
       return process;
     } catch (thrown) {
-      const { lines } = process.output ?? process.log;
-      const taken = lines.some((line) => /EADDRINUSE|address already in use/i.test(line));
-      const again = taken && attempt < PORT_ATTEMPTS;
-      if (again) await process.stop(false);
-      else await process.stop();
+      const again = attempt < PORT_ATTEMPTS && foundTaken(process, port);
+      await stop();
       if (!again) throw thrown;
     } finally {
-      closing.removeEventListener('abort', stop);
+      closing.removeEventListener('abort', stopNow);
     }
   }
+}
+
+/** Whether it ended because of that port, and of no other that it wants. */
+function foundTaken(process: TargetProcess, port: number): boolean {
+  const named = new RegExp(`(?<!\\d)${String(port)}(?!\\d)`);
+  const { lines } = process.output ?? process.log;
+  return (
+    process.ended() !== null &&
+    lines.some((line) => /EADDRINUSE|address already in use/i.test(line) && named.test(line))
+  );
 }
 
 /** A start does more than what the deadline is made for. */
@@ -95,16 +120,11 @@ interface OneSpawn {
   readonly companions: Companions;
 }
 
-interface SpawnedProcess extends TargetProcess {
-  /** `false` leaves its companions alone. */
-  stop(all?: boolean): Promise<void>;
-}
-
 async function spawnOne(
   { target, run, bundle }: ProcessHostOptions,
   { environment, values, options }: StartRequest,
   { directory, port, companions }: OneSpawn,
-): Promise<SpawnedProcess> {
+): Promise<TargetProcess> {
   const listening: Listening = {
     host: HOST,
     port: String(port),
@@ -114,7 +134,7 @@ async function spawnOne(
   writeDatabaseFile(target, listening, known);
   const whole = { ...environment(listening), ...companions.urls };
   const { from } = target.log;
-  const process = spawnTarget({
+  return spawnTarget({
     launch: await launchProgram(target.process.program, {
       bundle,
       directory: join(directory, options.directory ?? 'home'),
@@ -131,13 +151,6 @@ async function spawnOne(
       ? {}
       : { from: typeof from === 'string' ? from : { file: resolve(target.root, fillIn(from.file, known)) } }),
   });
-  return {
-    ...process,
-    async stop(all = true) {
-      await process.stop();
-      if (all) await companions.stop();
-    },
-  };
 }
 
 function writeDatabaseFile(
