@@ -51,10 +51,7 @@ export function completeJob(job: JobConfiguration | undefined, root: string) {
 
 function programOf(process: ProcessConfiguration | JobConfiguration, root: string): Program {
   if ('bundle' in process) return { kind: 'bundle', file: process.bundle };
-  if ('command' in process)
-    return { kind: 'command', argv: process.command, directory: resolve(root, process.directory ?? '.') };
-  if ('image' in process) return { kind: 'image', name: process.image };
-  return { kind: 'dockerfile', file: process.dockerfile, context: process.context ?? '.' };
+  return { kind: 'command', argv: process.command, directory: resolve(root, process.directory ?? '.') };
 }
 
 function companionOf(

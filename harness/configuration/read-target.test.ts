@@ -97,6 +97,12 @@ describe("a target's configuration", () => {
     expect(message).toContain('looks.healthy.status: must be a status');
   });
 
+  test('may not name an image, or what one is built from, as its process: no runtime starts one', () => {
+    const message = refusalOf({ ...CONVENTIONAL, process: { image: 'shop:1' } });
+    expect(message).toContain('process.command: is missing');
+    expect(message).toContain('process: has the unknown key "image"');
+  });
+
   test('is refused where it is no object at all', () => {
     expect(refusalOf(undefined)).toContain('the definition: is missing');
   });

@@ -1,13 +1,10 @@
-// What is run as a process of the target: a source that is bundled, a command, or a container's image.
+// What is run as a process of the target: a source that is bundled, or a command.
 
 export type Program =
   /** Source file, from the target's root, that the runtime bundles to one file and runs by Node. */
   | { readonly kind: 'bundle'; readonly file: string }
   /** `argv` may hold `{{port}}` and the like; `directory` is absolute. */
-  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly directory: string }
-  | { readonly kind: 'image'; readonly name: string }
-  /** From the target's root. */
-  | { readonly kind: 'dockerfile'; readonly file: string; readonly context: string };
+  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly directory: string };
 
 /** A process that the target needs beside it. */
 export interface Companion {

@@ -55,8 +55,7 @@ async function walk(stack: Stack, plan: DoctorPlan, tell: Tell, isOver: () => bo
 
 function cameUp({ deployment, target }: EngineLane, { postgres }: Stack): StepFinding[] {
   const { program } = target.process;
-  const what =
-    program.kind === 'command' ? program.argv.join(' ') : 'file' in program ? program.file : program.name;
+  const what = program.kind === 'command' ? program.argv.join(' ') : program.file;
   return [
     passed('command', what),
     passed('database', `PostgreSQL ${postgres}`),

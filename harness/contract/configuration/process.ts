@@ -44,20 +44,7 @@ export interface BundledProcess extends ProcessSettings {
   readonly loadsDotenv?: boolean;
 }
 
-/** An image that is there, for the Docker runtime. */
-export interface ImageProcess extends ProcessSettings {
-  readonly image: string;
-}
-
-/** Built from a Dockerfile, for the Docker runtime. */
-export interface DockerfileProcess extends ProcessSettings {
-  /** From the target's root. */
-  readonly dockerfile: string;
-  /** Build context, from the target's root. Default: the root. */
-  readonly context?: string;
-}
-
-export type ProcessConfiguration = CommandProcess | BundledProcess | ImageProcess | DockerfileProcess;
+export type ProcessConfiguration = CommandProcess | BundledProcess;
 
 /** Another process that the backend needs beside it, such as the service that issues its tokens: started before it, ended with it. */
 export interface CompanionConfiguration {

@@ -18,19 +18,13 @@ const settings = {
   supervised: z.boolean().optional(),
 };
 
-const FORMS = {
-  bundle: record({ bundle: text, ...settings, loadsDotenv: z.boolean().optional() }),
-  image: record({ image: text, ...settings }),
-  dockerfile: record({ dockerfile: text, context: text.optional(), ...settings }),
-};
-
+const bundle = record({ bundle: text, ...settings, loadsDotenv: z.boolean().optional() });
 /** What it is where no other key says so: a mistyped key is then told by its nearest. */
 const command = record({ command: argv, directory: text.optional(), ...settings });
 
-export const processForm = byShape((value) => {
-  const kind = (['bundle', 'image', 'dockerfile'] as const).find((key) => has(value, key));
-  return kind === undefined || has(value, 'command') ? command : FORMS[kind];
-});
+export const processForm = byShape((value) =>
+  has(value, 'bundle') && !has(value, 'command') ? bundle : command,
+);
 
 export const jobForm = byShape((value) =>
   has(value, 'bundle')

@@ -142,11 +142,6 @@ describe('a backend that is started by a command', () => {
       { command: ['node', 'server.js', '{{prot}}'] },
       /\{\{prot\}\} has no value here \(there are host, port, database\.url/,
     ],
-    [
-      'is an image',
-      { image: 'backend:1' },
-      /the embedded runtime starts commands, not an image \(backend:1\)\. Give process\.command, or take --runtime docker/,
-    ],
   ])('whose command %s is refused, by the key to look at', async (_, process, refusal) => {
     await expect(open({ process })).rejects.toThrow(refusal);
   });

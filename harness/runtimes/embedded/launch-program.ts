@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Program } from '../../contract/program';
 import { wantsCode } from '../../launch/run-bundle.cjs';
 import { fillIn, type Values } from '../../support/fill-in';
-import { UserError } from '../../support/user-error';
 import { findProgram } from './find-program';
 
 export interface Launch {
@@ -53,13 +52,5 @@ export async function launchProgram(program: Program, context: LaunchContext): P
         hasChildren: true,
       };
     }
-    case 'image':
-    case 'dockerfile':
-      throw new UserError({
-        to: 'start the target',
-        why: `the embedded runtime starts commands, not an ${program.kind === 'image' ? 'image' : 'image that is built'}`,
-        value: program.kind === 'image' ? program.name : program.file,
-        remedy: `Give ${key}.command, or take --runtime docker`,
-      });
   }
 }

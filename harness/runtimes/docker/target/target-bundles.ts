@@ -19,9 +19,9 @@ export function bundledFile(program: Program): string {
   if (program.kind === 'bundle') return program.file;
   throw new UserError({
     to: 'run the target on Docker',
-    why: `the Docker runtime runs bundled sources, not a ${program.kind}`,
-    value: program.kind === 'command' ? program.argv.join(' ') : undefined,
-    remedy: 'Take --runtime embedded, which runs any command, or give process.bundle',
+    why: 'the Docker runtime runs bundled sources, not a command',
+    value: program.argv.join(' '),
+    remedy: 'Take --runtime embedded, which runs any command',
   });
 }
 
