@@ -7,6 +7,7 @@ import type { Book } from './book';
 import type { Deploys } from './deploys';
 import type { HintDesk } from './hints';
 import type { Incident } from './incident/open-incident';
+import type { Outcome } from './outcome';
 import type { Story } from './transcript';
 
 export interface Drill {
@@ -23,4 +24,6 @@ export interface Drill {
   readonly sqlUrl: string;
   /** Ends it. */
   readonly quit: () => void;
+  /** Makes it void, where the harness has failed: why, as a clause. */
+  readonly fail: (why: string) => Outcome;
 }

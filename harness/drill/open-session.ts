@@ -13,6 +13,7 @@ import { DRILL_COMMANDS } from './commands';
 import { debriefOf, shortestWay } from './debrief';
 import { Deploys } from './deploys';
 import type { Drill } from './drill';
+import { endingText } from './ending';
 import { gradeOf } from './grade';
 import { HintDesk, hintsFor } from './hints';
 import { openIncident } from './incident/open-incident';
@@ -72,7 +73,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     const scored = asked.mode === 'scored' && how !== 'void';
     const exactly = answersOf(plot).every((answer) => lastAnswer(book).split(',').includes(answer));
     const grade = scored ? gradeOf(book.events, how === 'solved', exactly) : null;
-    return (outcome = { how, why, truth, grade, tookMs: book.at });
+    return (outcome = { how, why: why === null ? null : secrets.hide(why), truth, grade, tookMs: book.at });
   };
   const leftMs = (): number | null => (asked.limitMs === null ? null : Math.max(0, asked.limitMs - book.at));
   const transcript = (): Transcript => ({
@@ -102,20 +103,22 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     pairs,
     sqlUrl,
     quit: () => void end('given up'),
+    fail: (why) => end('void', why),
   };
   const run = inTurn(async (line: string): Promise<Reply> => {
     if (outcome !== null) throw new Error('The drill has ended.');
     book.noticeSleep();
-    await watch.collect(book).catch((thrown: unknown) => refuse(book, 'own shell', thrown));
+    const unread = await watch.collect(book).then(() => null, messageOf);
     if (leftMs() === 0) end('time over');
     const fault = outcome === null ? await harnessFault(drill) : null;
     if (fault !== null) end('void', fault);
     if (outcome !== null) return endedReply(line, outcome);
+    if (unread !== null) book.add({ kind: 'refused', command: 'own shell', why: unread });
     await secrets.learn(line);
     const reply = await runLine(drill, line);
     watch.forget();
     if (isSolved(book)) end('solved');
-    return reply;
+    return unread === null ? reply : withUnread(reply, unread);
   });
   return {
     story,
@@ -154,17 +157,19 @@ function isSolved({ events }: Book): boolean {
   return answered && last?.kind === 'verify' && last.mended;
 }
 
-function refuse(book: Book, command: string, thrown: unknown): void {
-  book.add({ kind: 'refused', command, why: messageOf(thrown) });
+function withUnread(reply: Reply, why: string): Reply {
+  return {
+    ...reply,
+    text: `What you did in a shell of your own could not be read (${why}): do it here to cite it.\n${reply.text}`,
+    data: { ...reply.data, ownShellUnread: why },
+  };
 }
 
 function endedReply(line: string, { how, why }: Outcome): Reply {
-  const text =
-    how === 'void' ? `The drill is void, by a fault of the harness: ${why ?? ''}.` : 'The time is over.';
   return {
     command: line.trim().split(/\s/, 1)[0] ?? '',
     ok: false,
-    text,
+    text: endingText({ how, why }),
     data: { how, why },
     evidence: null,
   };

@@ -6,9 +6,10 @@ import { DRILL_COMMANDS } from './commands';
 import { Refused, type Did } from './commands/command';
 import { readLine } from './commands/line';
 import type { Drill } from './drill';
+import { endingText } from './ending';
 import type { Reply } from './session';
 
-/** Never rejects for what was typed. */
+/** Never rejects: what cannot be done as it was typed is refused, and anything else makes the drill void. */
 export async function runLine(drill: Drill, text: string): Promise<Reply> {
   const line = readLine(text);
   if (line === null) return { command: '', ok: true, text: '', data: {}, evidence: null };
@@ -26,9 +27,15 @@ export async function runLine(drill: Drill, text: string): Promise<Reply> {
     };
   } catch (thrown) {
     const why = messageOf(thrown);
+    if (!(thrown instanceof Refused)) return failedReply(drill, line.command, why);
     drill.book.add({ kind: 'refused', command: text.trim(), why });
     return { command: line.command, ok: false, text: why, data: { error: why }, evidence: null };
   }
+}
+
+function failedReply(drill: Drill, command: string, cause: string): Reply {
+  const { how, why } = drill.fail(`${command} failed (${cause})`);
+  return { command, ok: false, text: endingText({ how, why }), data: { how, why }, evidence: null };
 }
 
 /** The number of the look, or null. */

@@ -36,6 +36,8 @@ export async function tryAsTarget({ deployment, target, timing }: EngineLane): P
   const environment = (await deployment.serving[0]?.environment()) ?? {};
   const text = environment[target.variables.databaseUrl ?? GUIDE_NAMES.variables.databaseUrl];
   if (text === undefined) throw new Refused('The environment of the target names no database.');
+  if (!URL.canParse(text))
+    throw new Refused('What the environment of the target names as its database is no URL.');
   const url = new URL(text);
   const where = `${url.username}@${url.host}${url.pathname}`;
   const limits = { connectMs: timing.connectTimeoutMs, queryMs: timing.shortQueryTimeoutMs };

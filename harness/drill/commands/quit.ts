@@ -1,5 +1,6 @@
 // `quit`: gives the drill up, and tells what it was.
 
+import { endingText } from '../ending';
 import type { DrillCommand } from './command';
 
 export const quit: DrillCommand = {
@@ -8,6 +9,6 @@ export const quit: DrillCommand = {
   says: 'gives up: what was broken is told',
   run: (drill) => {
     drill.quit();
-    return Promise.resolve({ text: 'Given up.', data: {} });
+    return Promise.resolve({ text: endingText({ how: 'given up', why: null }), data: {} });
   },
 };

@@ -1,6 +1,7 @@
 // What is told at the beginning of a drill, and at its end.
 
 import { shellWord } from '../../support/shell-word';
+import { endingText } from '../ending';
 import type { Outcome } from '../outcome';
 import type { DrillSession, OwnShell } from '../session';
 
@@ -27,17 +28,12 @@ function shellLines({ edgeUrl, path, token, logPaths, databaseUrl }: OwnShell): 
   ];
 }
 
-export function outcomeText({ how, why, truth, grade }: Outcome): string {
+export function outcomeText(outcome: Outcome): string {
+  const { truth, grade } = outcome;
   const what = truth.broken.map(({ id, summary }) => `${id}: ${summary}`);
   return [
-    ...(how === 'void' ? [`The drill is void, by a fault of the harness: ${why ?? ''}.`] : [HOW[how]]),
+    endingText(outcome),
     `It was ${what.length > 0 ? what.join(' And ') : truth.answers.join(', ')}`,
     ...(grade === null ? [] : [`${String(grade.points)} of 100 points.`]),
   ].join('\n');
 }
-
-const HOW: Readonly<Record<Exclude<Outcome['how'], 'void'>, string>> = {
-  solved: 'Solved.',
-  'given up': 'Given up.',
-  'time over': 'The time is over.',
-};

@@ -1,0 +1,42 @@
+import type { DrillClock } from './clock';
+import { Book } from './book';
+import { Refused } from './commands/command';
+import type { Drill } from './drill';
+import type { Outcome } from './outcome';
+import { runLine } from './run-line';
+
+const CLOCK: DrillClock = { now: () => 0, awake: () => 0 };
+
+/** One whose stack says this as soon as it is asked for anything. */
+function drillThatThrows(thrown: unknown) {
+  const book = new Book(CLOCK, (text) => text);
+  const failed: string[] = [];
+  const drill = {
+    book,
+    incident: { settled: () => Promise.reject(thrown) },
+    fail: (why: string) => {
+      failed.push(why);
+      return { how: 'void', why } as Outcome;
+    },
+  } as unknown as Drill;
+  return { drill, book, failed };
+}
+
+describe('a line', () => {
+  test('that cannot be done as it was typed is refused, and the drill goes on', async () => {
+    const { drill, book, failed } = drillThatThrows(new Refused('Type something else.'));
+    expect(await runLine(drill, 'request')).toMatchObject({ ok: false, text: 'Type something else.' });
+    expect([failed, book.events]).toEqual([[], [expect.objectContaining({ kind: 'refused' })]]);
+  });
+
+  test.each([new TypeError('x is not a function'), new Error('Connection terminated')])(
+    'at which the harness itself fails makes the drill void: %s',
+    async (thrown) => {
+      const { drill, book, failed } = drillThatThrows(thrown);
+      const { ok, text } = await runLine(drill, 'request');
+      expect([ok, text]).toEqual([false, expect.stringContaining('void, by a fault of the harness')]);
+      expect(failed).toEqual([`request failed (${thrown.message})`]);
+      expect(book.events).toEqual([]);
+    },
+  );
+});
