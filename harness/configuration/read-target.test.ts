@@ -103,6 +103,13 @@ describe("a target's configuration", () => {
     expect(message).toContain('process: has the unknown key "image"');
   });
 
+  test('may say how a condition looks at its one probe, by that probe’s name', () => {
+    const looks = { 'token-expired#me': { status: 401 } };
+    const named = { ...CONVENTIONAL, probe: { name: 'me', path: '/me' }, looks };
+    expect(readTarget(named, { causes: [SAMPLE_CAUSE], env: {} }).probe.name).toBe('me');
+    expect(refusalOf({ ...named, probe: '/me' })).toContain('there is no probe "me"');
+  });
+
   test('is refused where it is no object at all', () => {
     expect(refusalOf(undefined)).toContain('the definition: is missing');
   });

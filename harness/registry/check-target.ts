@@ -32,9 +32,7 @@ function unknownNames(definition: unknown, causes: readonly Cause[]): string[] {
   const cases = casesOf(causes);
   const conditions = [...new Set([...KNOWN_CONDITIONS, ...cases.flatMap(conditionsOf)])];
   const ids = cases.map(({ id }) => id);
-  const probes = Array.isArray(probe)
-    ? (probe as readonly { readonly name?: string }[]).map(({ name }) => name ?? '')
-    : ['probe'];
+  const probes = [probe].flat().map((one) => namedIn(one) ?? 'probe');
   const looked = keysOf(looks).map((key) => key.split('#') as [string, string | undefined]);
   const excused = keysOf(notApplicable);
   return [
@@ -58,6 +56,10 @@ function unknown(key: string, name: string, known: readonly string[]): string[] 
 
 function kindOf(name: string): string {
   return name.includes('/') ? 'variant' : 'condition';
+}
+
+function namedIn(probe: unknown): string | undefined {
+  return (probe as { readonly name?: string } | null | undefined)?.name;
 }
 
 function keysOf(value: unknown): string[] {
