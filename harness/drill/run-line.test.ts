@@ -8,7 +8,7 @@ import { runLine } from './run-line';
 const CLOCK: DrillClock = { now: () => 0, awake: () => 0 };
 
 /** One whose stack says this as soon as it is asked for anything. */
-function drillThatThrows(thrown: unknown) {
+function drillThatThrows(thrown: Error) {
   const book = new Book(CLOCK, (text) => text);
   const failed: string[] = [];
   const drill = {
