@@ -1,7 +1,7 @@
 // The secrets of a drill's stack, as far as they have come up: nothing that is written down may hold one.
 
 import type { TargetProcess } from '../contract/deployment';
-import { hider } from '../diagnose/hide-secrets';
+import { hider } from '../support/hide-secrets';
 import { dotenvOf } from '../engine/gather-clues';
 import type { EngineLane } from '../engine/open-lane';
 import { readLine } from './commands/line';

@@ -1,6 +1,6 @@
 // The last door: nothing that lets anybody in leaves in what is told or kept of a drill.
 
-import { hider } from '../diagnose/hide-secrets';
+import { hider } from '../support/hide-secrets';
 
 type Hide = (text: string) => string;
 

@@ -1,6 +1,6 @@
-// The last door: nothing that was given as a secret, and nothing that looks like a token, leaves in a diagnosis.
+// The last door: nothing that was given as a secret, and nothing that looks like a token, leaves in a text that is shown.
 
-import { fingerprint } from '../support/mask';
+import { fingerprint } from './mask';
 
 const SECRET_NAME = /SECRET|PASS|TOKEN|KEY|URL|URI|DSN|CREDENTIAL/i;
 /** Shorter ones are words that say nothing. */
