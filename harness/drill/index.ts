@@ -5,6 +5,7 @@ export { debriefJson, debriefMarkdown, debriefOf, debriefText } from './debrief'
 export { holdDrill } from './hold-drill';
 export { plotFor } from './incident/plot-for';
 export { driveTerminal } from './terminal/drive';
+export { DrillInput } from './terminal/drill-input';
 export * from './progress';
 export * from './replay';
 export { rubricBlocks, rubricData } from './rubric-blocks';

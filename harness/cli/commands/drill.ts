@@ -2,6 +2,7 @@
 
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
+import type { DrillInput } from '../../drill';
 import type { Outcome } from '../../drill/outcome';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
@@ -50,20 +51,32 @@ async function drills(flags: Flags, { causes, target }: Catalogue, context: Cont
     flags.course === true ? courseDrills(flags, cases, target, world.env) : [oneDrill(flags, world)];
   if (asked.length === 0)
     page.aside('Every drill of this course has been done. Begin another: --course --seed NUMBER.');
+  const { DrillInput } = lazy.drill();
+  const input = new DrillInput(world.stdin, process.stdout);
   let exitCode = 0;
-  for (const one of asked) {
-    if (one.place !== null) page.aside(`Drill ${one.place} of the course.`);
-    const { how } = await drill(one, flags, { cases, target }, context);
-    exitCode = Math.max(exitCode, EXIT_CODES[how]);
-    if (how === 'given up' || how === 'void') break;
+  try {
+    for (const one of asked) {
+      if (one.place !== null) page.aside(`Drill ${one.place} of the course.`);
+      const { how } = await drill(one, flags, { cases, target, input }, context);
+      exitCode = Math.max(exitCode, EXIT_CODES[how]);
+      if (how === 'given up' || how === 'void') break;
+    }
+  } finally {
+    input.close();
   }
   return exitCode;
+}
+
+interface Ground {
+  readonly cases: readonly Case[];
+  readonly target: TargetDefinition;
+  readonly input: DrillInput;
 }
 
 async function drill(
   { seed, cause, level }: AskedDrill,
   flags: Flags,
-  { cases, target }: { readonly cases: readonly Case[]; readonly target: TargetDefinition },
+  { cases, target, input }: Ground,
   { parts, world, signal }: Context,
 ): Promise<Outcome> {
   const { debriefText, driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
@@ -91,7 +104,7 @@ async function drill(
   } as const;
   return holdDrill(plan, { note: (line) => page.aside(line), signal }, async (session) => {
     const json = flags.json === true;
-    const ended = await driveTerminal(session, { input: world.stdin, output: process.stdout, json, seed });
+    const ended = await driveTerminal(session, { input, output: process.stdout, json, seed });
     const { debrief } = session;
     if (debrief !== null && !json) page.write(`\n${debriefText(debrief, page)}`);
     if (debrief !== null) writeDebriefs(flags.debrief ?? [], debrief);

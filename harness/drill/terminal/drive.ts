@@ -1,48 +1,46 @@
 // Drives a drill by lines: of somebody at a terminal, with history and completion, or of a script; text out, or JSON.
 
-import { createInterface, type Interface } from 'node:readline';
+import { endingText } from '../ending';
 import type { Outcome } from '../outcome';
 import type { DrillSession, Reply } from '../session';
+import type { DrillInput } from './drill-input';
 import { introText, outcomeText } from './intro';
+import type { LineSource } from './line-source';
 
 export interface Terminal {
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** The same for all drills of a course. */
+  readonly input: DrillInput;
+  readonly output: NodeJS.WritableStream;
   /** One JSON object for each line. */
   readonly json: boolean;
   readonly seed: number;
 }
 
-const PROMPT = 'drill> ';
+type Say = (text: string, data: object) => void;
 
 /** Resolves once the drill has ended: by its own end, by the end of the input, or by a second Ctrl-C. */
 export async function driveTerminal(session: DrillSession, terminal: Terminal): Promise<Outcome> {
   const { input, output, json, seed } = terminal;
-  const isPerson = input.isTTY === true && output.isTTY === true;
   const { story, ownShell, commands } = session;
-  const say = (text: string, data: object): void =>
-    void output.write(`${json ? JSON.stringify(data) : text}\n`);
+  const say: Say = (text, data) => void output.write(`${json ? JSON.stringify(data) : text}\n`);
   say(introText(session, seed), { kind: 'story', seed, story, ownShell, commands });
   if (session.advice !== null) say(session.advice, { kind: 'advice', text: session.advice });
 
-  const lines = createInterface({
-    input,
-    ...(isPerson ? { output, prompt: PROMPT, completer: completerFor(session) } : {}),
-    terminal: isPerson,
-    historySize: 200,
-  });
-  const timer = timeLimit(session, () => lines.close());
+  const lines = input.open((line) => session.complete(line));
+  const timeOver = new AbortController();
+  const timer = timeLimit(session, timeOver);
   try {
-    for await (const line of linesOf(lines, isPerson, say)) {
+    for await (const line of linesOf(lines, input.isPerson, timeOver.signal, say)) {
       if (session.outcome !== null) break;
       const reply = await session.run(line);
-      say(replyText(reply), { kind: 'reply', ...reply });
+      // How it ended is said below.
+      if (json || !saysTheEnd(reply, session)) say(replyText(reply), { kind: 'reply', ...reply });
       if (isEnded(session)) break;
       if (session.advice !== null) say(session.advice, { kind: 'advice', text: session.advice });
     }
   } finally {
     clearTimeout(timer);
-    lines.close();
+    input.leave(lines);
   }
   const outcome = session.end('given up');
   say(outcomeText(outcome), { kind: 'end', outcome });
@@ -53,6 +51,10 @@ function isEnded({ outcome }: DrillSession): boolean {
   return outcome !== null;
 }
 
+function saysTheEnd({ text }: Reply, { outcome }: DrillSession): boolean {
+  return outcome !== null && text === endingText(outcome);
+}
+
 function replyText({ ok, text, evidence }: Reply): string {
   const cited = evidence === null ? '' : `\n[#${String(evidence)}]`;
   return `${ok ? '' : '! '}${text}${cited}`;
@@ -60,34 +62,33 @@ function replyText({ ok, text, evidence }: Reply): string {
 
 /** The first Ctrl-C asks, a second one leaves; a line in between takes it back. */
 async function* linesOf(
-  lines: Interface,
+  lines: LineSource,
   isPerson: boolean,
-  say: (text: string, data: object) => void,
+  until: AbortSignal,
+  say: Say,
 ): AsyncGenerator<string> {
   let asked = false;
-  lines.on('SIGINT', () => {
-    if (asked) return void lines.close();
+  const interrupted = (): void => {
+    if (asked) return lines.close();
     asked = true;
     say('\nCtrl-C once more, or "quit", gives up.', { kind: 'note' });
     lines.prompt();
-  });
-  if (isPerson) lines.prompt();
-  for await (const line of lines) {
+  };
+  if (isPerson) lines.onInterrupt(interrupted);
+  for (;;) {
+    if (isPerson) lines.prompt();
+    const line = await lines.next(until);
+    if (line === null) return;
     asked = false;
     yield line;
-    if (isPerson) lines.prompt();
   }
 }
 
-function completerFor(session: DrillSession): (line: string) => [string[], string] {
-  return (line) => [[...session.complete(line)], line.split(/\s+/).at(-1) ?? ''];
-}
-
-function timeLimit(session: DrillSession, close: () => void): NodeJS.Timeout | undefined {
+function timeLimit(session: DrillSession, timeOver: AbortController): NodeJS.Timeout | undefined {
   const { leftMs } = session;
   if (leftMs === null) return undefined;
   return setTimeout(() => {
     session.end('time over');
-    close();
+    timeOver.abort();
   }, leftMs);
 }
