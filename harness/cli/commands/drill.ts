@@ -7,15 +7,13 @@ import type { Outcome } from '../../drill/outcome';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
-import { shellWord } from '../../support/shell-word';
 import { readCatalogue, type Catalogue } from '../catalogue';
 import { embeddedOnly } from '../embedded-only';
 import type { AddCommand, Context } from '../context';
+import { afterDrill } from '../drill/after-drill';
 import { courseDrills, type AskedDrill } from '../drill/drills-asked-for';
-import { keepDrill } from '../drill/keep-drill';
 import { RECORD_OPTIONS, type RecordFlags } from '../drill/record-options';
 import { withoutDrill } from '../drill/without-drill';
-import { writeDebriefs } from '../drill/write-debriefs';
 import { DRILL_OPTIONS, type DrillFlags } from '../drill-flags';
 import lazy from '../lazy.cjs';
 import type { World } from '../world';
@@ -79,7 +77,7 @@ async function drill(
   { cases, target, input }: Ground,
   { parts, world, signal }: Context,
 ): Promise<Outcome> {
-  const { debriefText, driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
+  const { driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
   const plot = plotFor(cases, target, { seed, cause, level, named: flags.instructor });
   const page = openPage(world);
   // Docker's Toxiproxy tells everybody on this machine what is broken.
@@ -105,12 +103,7 @@ async function drill(
   return holdDrill(plan, { note: (line) => page.aside(line), signal }, async (session) => {
     const json = flags.json === true;
     const ended = await driveTerminal(session, { input, output: process.stdout, json, seed });
-    const { debrief } = session;
-    if (debrief !== null && !json) page.write(`\n${debriefText(debrief, page)}`);
-    if (debrief !== null) writeDebriefs(flags.debrief ?? [], debrief);
-    const kept = keepDrill(session.transcript, flags.as, world.env);
-    if (json) page.write(`${JSON.stringify({ kind: 'kept', ...kept })}\n`);
-    else page.aside(`Play it again: npm run drill -- --replay ${shellWord(kept.transcript)}`);
+    afterDrill(session, flags, world.env, page);
     return ended;
   });
 }

@@ -6,6 +6,12 @@ import { sampleResult } from '../../drill/progress/sample-result';
 import { keepTranscript } from '../../drill/replay';
 import { SAMPLE_OUTCOME, sampleTranscript } from '../../drill/sample-transcript';
 import { FakeProject } from '../fake-world';
+import { openPage } from '../../reporters/page';
+import { TextOutput } from '../../reporters/text-output';
+import { bundledTarget as target } from '../../testing/bundled-target';
+import { CASES } from '../../testing/catalogue';
+import { debriefOf } from '../../drill';
+import { afterDrill } from './after-drill';
 import { keepDrill } from './keep-drill';
 
 let project: FakeProject;
@@ -104,6 +110,21 @@ describe('a drill that has ended', () => {
     const { transcript, results } = keepDrill(sampleTranscript(), 'Ada', env());
     expect(transcript.startsWith(data)).toBe(true);
     expect(readFileSync(results ?? '', 'utf8')).toContain('"trainee":"Ada"');
+  });
+
+  test('is kept though its debrief cannot be written where it was wanted', () => {
+    const stderr = new TextOutput();
+    const page = openPage({ stdout: new TextOutput(), stderr, env: {} });
+    const debrief = [{ form: 'json', file: join(__filename, 'no-folder', 'debrief.json') }] as const;
+    const ended = {
+      transcript: sampleTranscript(),
+      debrief: debriefOf(sampleTranscript(), { cases: CASES, target }),
+    };
+    expect(() => afterDrill(ended, { debrief, as: 'Ada' }, env(), page)).toThrow(
+      'Failed to write the debrief',
+    );
+    const [, file = ''] = /--replay (\S+)/.exec(stderr.text) ?? [];
+    expect(readFileSync(file, 'utf8')).toContain('"seed": 7');
   });
 
   test('and was void leaves its transcript alone', () => {
