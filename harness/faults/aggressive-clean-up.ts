@@ -25,6 +25,7 @@ export async function runCleanUp(lane: Lane, environment: JobCommand['environmen
   });
   const { exitCode, output } = await lane.deployment.runJob({
     program: job.program,
+    key: 'aggressiveCleanup',
     environment: { ...(Object.fromEntries(patience) as Record<string, string>), ...environment },
   });
   if (exitCode !== 0) throw new Error(`The clean-up job ended with exit code ${exitCode}: ${output}`);

@@ -30,17 +30,31 @@ export const exhaustedPool: Fault = {
 /** Sends `count` logins that must wait, and comes back when each is seen to wait, beside those that already did. */
 export async function occupyPool(lane: Lane, count: number): Promise<void> {
   const before = (await waitingBackends(lane)).length;
+  const recorded = lane.edge.records.length;
+  const processes = [...lane.deployment.serving];
   const logins = Array.from({ length: count }, () => lane.logIn(lane.bystander));
   for (const login of logins) login.catch(() => undefined);
   lane.undo('let the waiting logins end', async () => {
     await releaseLock(lane);
-    // How they end is the target's own affair: it may have waited for long enough, or have ended itself.
-    await Promise.allSettled(logins);
+    const settled = await Promise.allSettled(logins);
+    const [first, ...more] = settled.filter((one) => one.status === 'rejected');
+    // A target may have waited for long enough, or have ended itself.
+    const refused = 1 + more.length <= refusedSince(lane, recorded);
+    if (first === undefined || refused || processes.some((process) => process.ended() !== null)) return;
+    throw first.reason;
   });
   await awaitState(
     async () => ((await waitingBackends(lane)).length >= before + count ? true : null),
     lane.timing.queryTimeoutMs,
   );
+}
+
+/** How many requests beside the probe's the target itself has refused with 5xx. */
+function refusedSince({ edge, target }: Lane, recorded: number): number {
+  return edge.records
+    .slice(recorded)
+    .filter(({ path, status, upstream }) => path !== target.probe.path && status >= 500 && upstream !== null)
+    .length;
 }
 
 /** The pool's limit, as the serving process was started with it. */

@@ -51,7 +51,8 @@ export async function useUpClosed(lane: Lane): Promise<void> {
     await lane.logIn(lane.bystander).catch(() => undefined);
     return null;
   };
-  await awaitState(usedUp, lane.timing.deadlineMs);
+  if ((await awaitState(usedUp, lane.timing.deadlineMs)) === null)
+    throw new Error('The pool still holds connections that were closed.');
 }
 
 /** Those that can be used, as the target's gauge says; else as the kernel's socket table does; else PostgreSQL (`pg_stat_activity`). */
