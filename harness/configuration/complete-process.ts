@@ -13,9 +13,6 @@ import type { TextReader } from './read-text';
 
 type Process = TargetDefinition['process'];
 
-/** What a command may rely on. */
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
-
 export interface ProcessContext {
   /** Absolute. */
   readonly root: string;
@@ -28,7 +25,7 @@ export interface ProcessContext {
 export function completeProcess(process: ProcessConfiguration, context: ProcessContext): Process {
   const { root, texts, probePath, companions } = context;
   const { startsWithoutDatabase, supervised } = process;
-  const inherited = 'command' in process ? texts.inherited(INHERITED) : {};
+  const inherited = 'command' in process ? texts.inherited() : {};
   return {
     program: programOf(process, root),
     environment: { ...inherited, ...texts.all('process.environment', process.environment) },
@@ -65,7 +62,7 @@ function companionOf(
     argv: command,
     directory: resolve(root, directory),
     environment: {
-      ...texts.inherited(INHERITED),
+      ...texts.inherited(),
       ...texts.all(`companions.${name}.environment`, environment),
     },
     ...(urlVariable === undefined ? {} : { urlVariable }),

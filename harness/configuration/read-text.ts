@@ -1,6 +1,7 @@
 // Values of a configuration that may come from the harness's own environment; those that are named and not set are gathered.
 
 import type { Text } from '../contract/configuration';
+import { inheritedVariables } from '../support/inherited-variables';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,14 +18,9 @@ export class TextReader {
     );
   }
 
-  /** Those of these variables that are set. */
-  inherited(names: readonly string[]): Record<string, string> {
-    return Object.fromEntries(
-      names.flatMap((name) => {
-        const value = this.env[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    );
+  /** What a command may rely on. */
+  inherited(): Record<string, string> {
+    return inheritedVariables(this.env);
   }
 
   private one(key: string, text: Text): string {

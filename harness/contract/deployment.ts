@@ -64,5 +64,7 @@ export interface Deployment {
 
 export interface JobCommand {
   readonly program: Program;
+  /** Where it stands in the configuration: `database.seed`. */
+  readonly key: string;
   readonly environment: Readonly<Record<string, string>>;
 }

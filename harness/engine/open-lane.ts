@@ -48,7 +48,8 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     kept: kept[somebody.id] ?? {},
   });
   const run: SeedSetting['run'] = async (command) => {
-    const job = { program: { kind: 'command', ...command }, environment: {} } as const;
+    const program = { kind: 'command', ...command } as const;
+    const job = { program, key: 'database.seed', environment: {} };
     const { exitCode, output } = await parts.deployment.runJob(job);
     if (exitCode !== 0)
       throw new Error(`"${command.argv.join(' ')}" ended with exit code ${exitCode}: ${output.trimEnd()}`);

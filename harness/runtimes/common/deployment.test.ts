@@ -2,7 +2,7 @@ import type { StartOptions, TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import { LineLog } from '../../support/line-log';
 import { openDeployment } from './deployment';
-import type { ProcessHost, StartRequest } from './process-host';
+import type { JobRequest, ProcessHost, StartRequest } from './process-host';
 
 describe('the deployment', () => {
   test('lets a restarted process serve alone, one beside it in turn, and the baseline again when restored', async () => {
@@ -53,8 +53,16 @@ describe('the deployment', () => {
 
   test("runs a job with the lane's environment underneath its own", async () => {
     const { deployment, host } = await opened();
-    await deployment.runJob({ program: JOB, environment: { CUTOFF: '30', MODE: 'job' } });
-    expect(host.jobs).toEqual([{ program: JOB, environment: { SECRET: 's', MODE: 'job', CUTOFF: '30' } }]);
+    const environment = { CUTOFF: '30', MODE: 'job at {{host}}' };
+    await deployment.runJob({ program: JOB, key: 'aggressiveCleanup', environment });
+    expect(host.jobs).toMatchObject([{ program: JOB, key: 'aggressiveCleanup' }]);
+    expect(host.environments.at(-1)).toEqual({
+      SECRET: 's',
+      HOSTNAME: 'h',
+      P: '1',
+      MODE: 'job at h',
+      CUTOFF: '30',
+    });
   });
 });
 
@@ -106,8 +114,9 @@ class FakeHost implements ProcessHost {
     };
   }
 
-  async runJob(job: unknown) {
+  async runJob(job: JobRequest) {
     this.jobs.push(job);
+    this.environments.push(job.environment({ host: 'h', port: '1' }));
     return { exitCode: 0, output: '' };
   }
 }

@@ -4,7 +4,8 @@ import type { Deployment, Settings, StartOptions, TargetProcess } from '../../co
 import type { Edge } from '../../contract/edge';
 import type { TargetDefinition } from '../../contract/target';
 import { CleanupStack } from '../../support/cleanup-stack';
-import type { ProcessHost } from './process-host';
+import { fillInAll } from '../../support/fill-in';
+import type { ProcessHost, Told } from './process-host';
 import { dotenvText, processValues, targetEnvironment } from './target-environment';
 
 export interface DeploymentOptions {
@@ -24,12 +25,21 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
   const running = new Set<TargetProcess>();
   let serving: readonly TargetProcess[] = [];
 
+  const toldWith = (variables: Settings, own: Readonly<Record<string, string>> = {}): Told => {
+    const values: Told['values'] = (listening) => processValues({ ...settings, ...variables, ...listening });
+    return {
+      values,
+      environment: (listening) => ({
+        ...targetEnvironment(target, settings, variables, listening),
+        ...fillInAll(own, values(listening)),
+      }),
+    };
+  };
   const start = async (startOptions: StartOptions): Promise<TargetProcess> => {
     const { variables = {}, dotenv } = startOptions;
     const process = await host.start({
+      ...toldWith(variables),
       options: startOptions,
-      environment: (listening) => targetEnvironment(target, settings, variables, listening),
-      values: (listening) => processValues({ ...settings, ...variables, ...listening }),
       dotenv: dotenv === undefined ? null : dotenvText(target, dotenv),
     });
     running.add(process);
@@ -86,8 +96,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
       if (baseline.ended() !== null) baseline = again[serving.indexOf(baseline)] ?? baseline;
       serve(again);
     },
-    runJob: (job) =>
-      host.runJob({ ...job, environment: { ...targetEnvironment(target, settings), ...job.environment } }),
+    runJob: ({ program, key, environment }) => host.runJob({ ...toldWith({}, environment), program, key }),
     close: () => stopAll([...running]),
   };
 }

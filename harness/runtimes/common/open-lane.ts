@@ -7,6 +7,7 @@ import { openEdge } from '../../edge/open-edge';
 import { CleanupStack } from '../../support/cleanup-stack';
 import type { ClusterAccess } from './cluster-access';
 import { openDeployment } from './deployment';
+import { drawSecrets } from './draw-secrets';
 import { openFaultProxy, type Address, type OpenedProxy } from './fault-proxy';
 import { databaseUrl, laneCredentials, openLaneDatabase } from './lane-database';
 import type { ProcessHost } from './process-host';
@@ -36,7 +37,7 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   const { name, target, timing, host } = sources;
   const credentials = laneCredentials(name);
   const secret = randomSecret();
-  const secrets = Object.fromEntries((target.secrets ?? []).map((variable) => [variable, randomSecret()]));
+  const drawn = drawSecrets(target);
 
   const database = sources.cluster.then((cluster) => openLaneDatabase(cluster, credentials));
   const proxy = openLaneProxy(sources);
@@ -49,7 +50,7 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
     if (target.process.startsWithoutDatabase !== true) await database;
     const url = databaseUrl(credentials, address, target.database.parameters);
     const settings = laneSettings(target, timing, { databaseUrl: url, secret });
-    return openDeployment({ target: withSecrets(target, secrets), edge: openedEdge, host, settings });
+    return openDeployment({ target: drawn.target, edge: openedEdge, host, settings });
   })();
 
   const cleanup = new CleanupStack();
@@ -70,18 +71,13 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
   return {
     name,
     secret,
-    secrets: Object.values(secrets),
+    secrets: drawn.values,
     database: await database,
     proxy: await proxy,
     edge: await edge,
     deployment: await deployment,
     close: () => cleanup.close(),
   };
-}
-
-function withSecrets(target: TargetDefinition, secrets: Readonly<Record<string, string>>): TargetDefinition {
-  const { process } = target;
-  return { ...target, process: { ...process, environment: { ...process.environment, ...secrets } } };
 }
 
 async function openLaneProxy(sources: LaneSources): Promise<OpenedProxy> {

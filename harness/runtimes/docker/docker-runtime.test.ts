@@ -123,7 +123,7 @@ onDocker('the Docker runtime', () => {
     async () => {
       const job = target.aggressiveCleanup;
       if (job === undefined) throw new Error('The target has no job.');
-      const { exitCode, output } = await lane.deployment.runJob(job);
+      const { exitCode, output } = await lane.deployment.runJob({ ...job, key: 'aggressiveCleanup' });
       expect(output).toContain('cleaned up');
       expect(exitCode).toBe(0);
     },

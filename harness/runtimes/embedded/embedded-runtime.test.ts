@@ -116,6 +116,7 @@ describe('the embedded runtime', () => {
   test('runs a job to its end', async () => {
     const job = {
       program: { kind: 'bundle', file: 'job.ts' },
+      key: 'aggressiveCleanup',
       environment: { THING: 'made by the job' },
     } as const;
     expect(await lane.deployment.runJob(job)).toEqual({ exitCode: 3, output: 'inserted\n' });

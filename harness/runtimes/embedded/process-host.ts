@@ -1,6 +1,6 @@
 // Starts the target's processes of one lane as children of this one.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import type { TargetProcess } from '../../contract/deployment';
@@ -8,14 +8,15 @@ import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import { fillIn } from '../../support/fill-in';
 import { freePort } from '../../support/free-port';
+import { inheritedVariables } from '../../support/inherited-variables';
 import type { RunDirectory } from '../../support/run-directory';
-import { messageOf, UserError } from '../../support/user-error';
 import { awaitHealthy } from '../common/await-healthy';
-import type { Listening, ProcessHost, StartRequest } from '../common/process-host';
+import type { JobRequest, ProcessHost, StartRequest } from '../common/process-host';
 import { launchProgram } from './launch-program';
 import { runJobProcess } from './run-job-process';
 import { spawnTarget } from './spawn-target';
 import { startCompanions, type Companions } from './start-companions';
+import { HOST, NO_PORT, tellDatabase } from './tell-database';
 
 export interface ProcessHostOptions {
   readonly target: TargetDefinition;
@@ -28,7 +29,6 @@ export interface ProcessHostOptions {
   readonly closing: AbortSignal;
 }
 
-const HOST = '127.0.0.1';
 const PORT_ATTEMPTS = 5;
 
 export function processHost(options: ProcessHostOptions): ProcessHost {
@@ -42,17 +42,28 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
   };
   return {
     start: (request) => start(options, request, newDirectory()),
-    async runJob({ program, environment }) {
-      const launch = await launchProgram(program, {
-        bundle: options.bundle,
-        directory: join(newDirectory(), 'home'),
-        environment,
-        values: {},
-        key: 'the job',
-      });
-      return runJobProcess({ launch, environment, watchdog: run.watchdog });
-    },
+    runJob: (request) => runJob(options, request, newDirectory()),
   };
+}
+
+async function runJob(
+  { target, run, bundle }: ProcessHostOptions,
+  { program, key, environment, values }: JobRequest,
+  directory: string,
+): ReturnType<ProcessHost['runJob']> {
+  const listening = tellDatabase({ target, directory, port: NO_PORT, values });
+  const whole = {
+    ...(program.kind === 'command' ? inheritedVariables(process.env) : {}),
+    ...environment(listening),
+  };
+  const launch = await launchProgram(program, {
+    bundle,
+    directory: join(directory, 'home'),
+    environment: whole,
+    values: values(listening),
+    key,
+  });
+  return runJobProcess({ launch, environment: whole, watchdog: run.watchdog });
 }
 
 async function start(
@@ -125,13 +136,8 @@ async function spawnOne(
   { environment, values, options }: StartRequest,
   { directory, port, companions }: OneSpawn,
 ): Promise<TargetProcess> {
-  const listening: Listening = {
-    host: HOST,
-    port: String(port),
-    ...(target.database.file === undefined ? {} : { databaseFile: join(directory, 'database') }),
-  };
+  const listening = tellDatabase({ target, directory, port: String(port), values });
   const known = values(listening);
-  writeDatabaseFile(target, listening, known);
   const whole = { ...environment(listening), ...companions.urls };
   const { from } = target.log;
   return spawnTarget({
@@ -151,24 +157,4 @@ async function spawnOne(
       ? {}
       : { from: typeof from === 'string' ? from : { file: resolve(target.root, fillIn(from.file, known)) } }),
   });
-}
-
-function writeDatabaseFile(
-  { root, database: { file } }: TargetDefinition,
-  { databaseFile }: Listening,
-  values: ReturnType<StartRequest['values']>,
-): void {
-  if (file === undefined || databaseFile === undefined) return;
-  try {
-    const template = readFileSync(resolve(root, file.template), 'utf8');
-    writeFileSync(databaseFile, fillIn(template, values), { mode: 0o600 });
-  } catch (thrown) {
-    throw new UserError({
-      to: "write the target's database file",
-      why: messageOf(thrown),
-      value: file.template,
-      remedy: 'Mend database.file.template',
-      cause: thrown,
-    });
-  }
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from '../../contract/setting';
 import type { TargetDefinition } from '../../contract/target';
+import { inheritedVariables } from '../../support/inherited-variables';
 import { UserError } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
 import { targetEnvironment } from '../common/target-environment';
@@ -17,17 +18,10 @@ export interface Migration {
 }
 
 const SHOWN_LINES = 40;
-/** What a command may rely on, whatever the target's own process is given. */
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
-
 /** Rejects with a `UserError` that shows its output, where it fails. */
 export async function runMigration({ target, command, databaseUrl, watchdog }: Migration): Promise<void> {
-  const inherited = INHERITED.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
   const environment = {
-    ...Object.fromEntries(inherited),
+    ...inheritedVariables(process.env),
     ...targetEnvironment(target, { databaseUrl, host: '127.0.0.1', port: '0' }),
   };
   const launch = await launchProgram(

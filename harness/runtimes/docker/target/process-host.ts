@@ -68,7 +68,7 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
       const { workingDirectory } = await options.image;
       const command = ['node', posix.join(workingDirectory, bundleName(bundledFile(program)))];
       const { exitCode, output } = await container.exec(command, {
-        env: { ...environment },
+        env: environment({ host: '0.0.0.0', port: String(PORT) }),
         workingDir: DIRECTORIES.home,
       });
       return { exitCode, output };
