@@ -50,7 +50,7 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   const target = { ...options.target, root: resolve(PROJECT, options.target.root) };
   const runId = randomBytes(4).toString('hex');
   const binaries = await postgresBinaries({ cache, run });
-  const template = prepareTemplate({ target, binaries, cache, run, note: options.note });
+  const template = prepareTemplate({ target, timing, binaries, cache, run, note: options.note });
   const toxiproxy = openToxiproxy(options, cleanup);
   const bundle = bundles(target, run);
   // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.

@@ -33,6 +33,31 @@ describe('the tables of a backend', () => {
     expect(readFileSync(join(folder, 'ran'), 'utf8')).toBe('once\nonce\n');
   });
 
+  test('are made by a command that is told all that the backend is told', async () => {
+    writeFileSync(join(folder, 'database.tmpl'), '{{database.url}}');
+    const script = `
+      const { DATABASE_URL, JWT_SECRET, PEPPER, HOST, PORT, BASE } = process.env;
+      const [url, file] = process.argv.slice(1);
+      const same = [url, require('fs').readFileSync(file, 'utf8')].every((one) => one === DATABASE_URL);
+      console.log(JSON.stringify({ same, secrets: [JWT_SECRET.length, PEPPER.length], HOST, PORT, BASE }));
+      process.exit(9);`;
+    const opening = open({
+      process: { command: ['node', 'server.js'], environment: { BASE: 'http://{{host}}' } },
+      secrets: ['PEPPER'],
+      variables: { databaseUrl: 'DATABASE_URL' },
+      database: {
+        parameters: 'sslmode=disable',
+        file: { template: 'database.tmpl' },
+        schema: {
+          command: ['node', '-e', script, '{{database.url}}', '{{database.file}}'],
+          files: ['database.tmpl'],
+        },
+      },
+    });
+    const told = { same: true, secrets: [43, 43], HOST: '127.0.0.1', PORT: '0', BASE: 'http://127.0.0.1' };
+    await expect(opening).rejects.toThrow(`\n  ${JSON.stringify(told)}\n`);
+  });
+
   test('show the output of a migration that fails, without the password', async () => {
     const command = [
       'node',

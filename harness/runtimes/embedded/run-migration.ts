@@ -2,39 +2,44 @@
 
 import type { Command } from '../../contract/setting';
 import type { TargetDefinition } from '../../contract/target';
+import type { Timing } from '../../contract/timing';
+import type { Values } from '../../support/fill-in';
 import { inheritedVariables } from '../../support/inherited-variables';
+import type { RunDirectory } from '../../support/run-directory';
 import { UserError } from '../../support/user-error';
-import type { Watchdog } from '../../support/watchdog';
-import { targetEnvironment } from '../common/target-environment';
+import { drawSecrets } from '../common/draw-secrets';
+import type { Listening } from '../common/process-host';
+import { randomSecret } from '../common/random-secret';
+import { laneSettings, processValues, targetEnvironment } from '../common/target-environment';
 import { launchProgram } from './launch-program';
 import { runJobProcess } from './run-job-process';
+import { NO_PORT, tellDatabase } from './tell-database';
 
 export interface Migration {
   readonly target: TargetDefinition;
+  readonly timing: Timing;
   readonly command: Command;
   /** As the role that is to own what is made. */
   readonly databaseUrl: string;
-  readonly watchdog: Watchdog;
+  readonly run: RunDirectory;
 }
 
 const SHOWN_LINES = 40;
-/** Rejects with a `UserError` that shows its output, where it fails. */
-export async function runMigration({ target, command, databaseUrl, watchdog }: Migration): Promise<void> {
-  const environment = {
-    ...inheritedVariables(process.env),
-    ...targetEnvironment(target, { databaseUrl, host: '127.0.0.1', port: '0' }),
-  };
+/** With the backend's own environment. Rejects with a `UserError` that shows its output, where it fails. */
+export async function runMigration(migration: Migration): Promise<void> {
+  const { command, databaseUrl, run } = migration;
+  const { environment, values } = toldTo(migration);
   const launch = await launchProgram(
     { kind: 'command', ...command },
     {
       bundle: () => Promise.reject(new Error('A migration is a command.')),
       directory: command.directory,
       environment,
-      values: {},
+      values,
       key: 'database.schema',
     },
   );
-  const { exitCode, output } = await runJobProcess({ launch, environment, watchdog });
+  const { exitCode, output } = await runJobProcess({ launch, environment, watchdog: run.watchdog });
   if (exitCode === 0) return;
   const shown = output.replaceAll(databaseUrl, '<database url>').trimEnd().split('\n').slice(-SHOWN_LINES);
   throw new UserError({
@@ -43,4 +48,19 @@ export async function runMigration({ target, command, databaseUrl, watchdog }: M
     value: command.directory,
     remedy: 'Mend it, or database.schema.command',
   });
+}
+
+function toldTo({ timing, databaseUrl, run, ...migration }: Migration) {
+  const { target } = drawSecrets(migration.target);
+  const { parameters } = target.database;
+  const settings = laneSettings(target, timing, {
+    databaseUrl: parameters === undefined ? databaseUrl : `${databaseUrl}?${parameters}`,
+    secret: randomSecret(),
+  });
+  const values = (listening: Listening): Values => processValues({ ...settings, ...listening });
+  const listening = tellDatabase({ target, directory: run.path, port: NO_PORT, values });
+  return {
+    values: values(listening),
+    environment: { ...inheritedVariables(process.env), ...targetEnvironment(target, settings, listening) },
+  };
 }

@@ -4,15 +4,13 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
-import type { TargetDefinition } from '../../contract/target';
-import type { Watchdog } from '../../support/watchdog';
 import { readSchemaFile } from '../common/read-schema-file';
 import type { SchemaSource } from './postgres/build-cluster';
-import { runMigration } from './run-migration';
+import { runMigration, type Migration } from './run-migration';
 
 /** Throws a `UserError` where a file that is named cannot be read. */
-export function schemaSource(target: TargetDefinition, watchdog: Watchdog): SchemaSource {
-  const { root, database } = target;
+export function schemaSource(surroundings: Pick<Migration, 'target' | 'timing' | 'run'>): SchemaSource {
+  const { root, database } = surroundings.target;
   const { schema } = database;
   if (!('command' in schema)) {
     const sql = schema.files.map((file) => readSchemaFile(resolve(root, file), 'database.schema')).join('\n');
@@ -24,7 +22,7 @@ export function schemaSource(target: TargetDefinition, watchdog: Watchdog): Sche
   for (const file of schema.files) addContent(hash, root, file);
   return {
     key: `command ${hash.digest('hex')}`,
-    migrate: (databaseUrl) => runMigration({ target, command: schema.command, databaseUrl, watchdog }),
+    migrate: (databaseUrl) => runMigration({ ...surroundings, command: schema.command, databaseUrl }),
   };
 }
 
