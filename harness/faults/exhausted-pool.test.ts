@@ -3,7 +3,7 @@ import type { Lane } from '../contract/lane';
 import { occupyPool } from './exhausted-pool';
 
 const REFUSED: EdgeRecord = {
-  ...{ method: 'POST', path: '/login', received: {}, forwarded: {}, upstream: 'http://target', status: 503 },
+  ...{ method: 'POST', path: '/session', received: {}, forwarded: {}, upstream: 'http://target', status: 503 },
 };
 
 interface Ends {
@@ -20,7 +20,7 @@ async function undoneAfter({ login, records = [], process }: Ends): Promise<void
   const ends: (() => void)[] = [];
   const lane = {
     edge: { records: seen },
-    target: { probe: { path: '/session' } },
+    target: { probe: { method: 'GET', path: '/session' } },
     deployment: { serving: [{ ended: () => ended }] },
     database: { role: 'role', query: async () => ({ rows: ends.map((_, pid) => ({ pid })) }) },
     timing: { queryTimeoutMs: 60_000 },
@@ -51,7 +51,7 @@ describe('an exhausted pool', () => {
     ['only one was refused', [REFUSED]],
     ['the target knows nobody of that name', [{ ...REFUSED, status: 401 }, REFUSED]],
     ['the edge answered by itself', [REFUSED, { ...REFUSED, upstream: null, status: 502 }]],
-    ['the probe alone was refused', [REFUSED, { ...REFUSED, path: '/session' }]],
+    ['the probe alone was refused', [REFUSED, { ...REFUSED, method: 'GET' }]],
   ])('is not where they fail and %s', async (_, records) => {
     await expect(undoneAfter({ login: 'not', records })).rejects.toThrow('The login failed.');
   });

@@ -1,5 +1,6 @@
 // Every connection of the pool held by a login that waits to write its session.
 
+import type { EdgeRecord } from '../contract/edge';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import { awaitState } from './await-state';
@@ -50,11 +51,11 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
 }
 
 /** How many requests beside the probe's the target itself has refused with 5xx. */
-function refusedSince({ edge, target }: Lane, recorded: number): number {
+function refusedSince({ edge, target: { probe } }: Lane, recorded: number): number {
+  const isProbe = ({ method, path }: EdgeRecord) => method === probe.method && path === probe.path;
   return edge.records
     .slice(recorded)
-    .filter(({ path, status, upstream }) => path !== target.probe.path && status >= 500 && upstream !== null)
-    .length;
+    .filter((record) => !isProbe(record) && record.status >= 500 && record.upstream !== null).length;
 }
 
 /** The pool's limit, as the serving process was started with it. */
