@@ -3,7 +3,14 @@ import type { Lane } from '../contract/lane';
 import { occupyPool } from './exhausted-pool';
 
 const REFUSED: EdgeRecord = {
-  ...{ method: 'POST', path: '/session', received: {}, forwarded: {}, upstream: 'http://target', status: 503 },
+  ...{
+    method: 'POST',
+    path: '/session',
+    received: {},
+    forwarded: {},
+    upstream: 'http://target',
+    status: 503,
+  },
 };
 
 interface Ends {
