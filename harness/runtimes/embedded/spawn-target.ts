@@ -11,11 +11,11 @@ import { messageOf } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
 import { atRest } from './at-rest';
 import { openBoundedFile } from './bounded-file';
+import { endTree, endWhatIsLeftOf } from './end-tree';
 import { followFile } from './follow-file';
 import type { Launch } from './launch-program';
 import { connectionsOf } from './process-sockets';
 import { processEnvironment } from './process-environment';
-import { processTree } from './process-tree';
 
 export interface TargetSpawn {
   readonly launch: Launch;
@@ -52,7 +52,7 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
   child.once('error', (error) => (how ??= messageOf(error)));
   child.once('exit', (code, signal) => {
     how ??= signal ?? `exit code ${code}`;
-    if (launch.hasChildren && pid > 0) killLeftBy(pid);
+    if (launch.hasChildren) endWhatIsLeftOf(child);
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve()).once('error', () => resolve());
@@ -96,27 +96,9 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
   };
 }
 
-/** The process first, which then starts nothing more; then whatever it has started. Only while it has not ended. */
 function killAll(child: ChildProcess, hasChildren: boolean): void {
-  const { pid } = child;
-  if (pid === undefined) return;
-  if (!hasChildren) return void child.kill('SIGKILL');
-  for (const each of processTree(pid)) kill(each);
-  kill(-pid);
-}
-
-/** At once when it has ended: later its number, and its group's, may be somebody else's. */
-function killLeftBy(pid: number): void {
-  for (const each of processTree(pid)) if (each !== pid) kill(each);
-  kill(-pid);
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has gone by itself.
-  }
+  if (hasChildren) endTree(child);
+  else child.kill('SIGKILL');
 }
 
 function listen(child: ReturnType<typeof spawn>, logPath: string, from: TargetSpawn['from']) {
