@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '../../support/seeded-random';
 import { killsOf, type Kill } from './moments';
 import { Traces } from './remains';
-import { startRun, type RunToStart } from './start-run';
+import { startRun, type RunToStart, type StartedRun } from './start-run';
 
 export interface Killed extends Kill {
   /** Until nothing was left, in ms from the signal; null where something still was at the end of what is promised. */
@@ -18,10 +18,14 @@ export interface KillOptions extends RunToStart {
   readonly signal: AbortSignal;
   /** Told of each kill once it has been looked at. */
   readonly done: (killed: Killed, index: number) => void;
+  readonly start?: (run: RunToStart) => StartedRun;
 }
 
 /** What is promised: nothing is left after so long. Testcontainers' reaper waits 10 s before it sets about it. */
 const PROMISED_MS = { embedded: 5000, docker: 20_000 } as const;
+
+/** A run may end just before its signal: it is then done again, so often at most. */
+const TRIES = 5;
 
 /** So far into a moment the signal is sent, at random, for a moment has a length. */
 const LATEST_MS = 20;
@@ -31,22 +35,35 @@ export async function killRuns(options: KillOptions): Promise<readonly Killed[]>
   const all: Killed[] = [];
   for (const [index, kill] of killsOf(options.count, options.seed).entries()) {
     options.signal.throwIfAborted();
-    const killed = await killOnce(kill, random() * LATEST_MS, options);
+    const killed = await killUntilHit(kill, random() * LATEST_MS, options);
     all.push(killed);
     options.done(killed, index);
   }
   return all;
 }
 
-async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed> {
+async function killUntilHit(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const killed = await killOnce(kill, lateMs, options);
+    if (killed !== null) return killed;
+  }
+  throw new Error(`${kill.signal} hit nobody in ${kill.moment}: each of ${TRIES} runs had ended by then.`);
+}
+
+/** Null where the signal hit nobody. */
+async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed | null> {
   const traces = new Traces(options.runtime);
-  const run = startRun(options);
+  const run = (options.start ?? startRun)(options);
   if (!(await run.reaches(kill.moment))) throw new Error(`A run ended before its ${kill.moment}.`);
   await delay(lateMs);
   const command = run.command();
   traces.note(run.npm);
   const victims = { npm: [run.npm], 'the command': [command], both: [run.npm, command] }[kill.victim];
-  for (const victim of victims) if (victim !== null) send(victim, kill.signal);
+  const hit = victims.filter((victim) => victim !== null && send(victim, kill.signal));
+  if (hit.length === 0) {
+    await run.ended;
+    return null;
+  }
   const began = performance.now();
   const promised = PROMISED_MS[options.runtime];
   for (;;) {
@@ -58,11 +75,12 @@ async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promi
   }
 }
 
-/** It may have ended by itself just now. */
-function send(pid: number, signal: NodeJS.Signals): void {
+/** False where it has ended by itself just now. */
+function send(pid: number, signal: NodeJS.Signals): boolean {
   try {
-    process.kill(pid, signal);
+    return process.kill(pid, signal);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+    return false;
   }
 }
