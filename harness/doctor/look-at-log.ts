@@ -1,5 +1,6 @@
 // Whether the lines that the backend writes are understood, and tell which request they belong to.
 
+import { hideOfLane } from '../engine/hide-of-lane';
 import type { EngineLane } from '../engine/open-lane';
 import { failed, passed, skipped, type StepFinding } from './examination';
 
@@ -19,11 +20,13 @@ export async function lookAtLog(lane: EngineLane, from: number): Promise<StepFin
     const record = parse(line);
     return record !== null && record.message !== line;
   });
-  if (understood.length === 0)
+  if (understood.length === 0) {
+    const hide = await hideOfLane(lane);
     return failed(
       'log',
-      `none of its ${String(all.length)} lines is of the form that was described, as\n  ${all.at(-1) ?? ''}`,
+      `none of its ${String(all.length)} lines is of the form that was described, as\n  ${hide(all.at(-1) ?? '')}`,
     );
+  }
   const ofProbe = all.slice(from);
   const named = ofProbe.filter((line) => (parse(line)?.requestId ?? null) !== null);
   const how =

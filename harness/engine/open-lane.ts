@@ -11,6 +11,7 @@ import { readSamples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { CleanupStack } from '../support/cleanup-stack';
 import { tableEmptier } from './empty-tables';
+import { hideOfLane } from './hide-of-lane';
 import { newPerson } from './new-person';
 
 /** A lane with what the engine alone may do to it. */
@@ -51,8 +52,10 @@ export function openLane(parts: LaneParts, target: TargetDefinition, timing: Tim
     const program = { kind: 'command', ...command } as const;
     const job = { program, key: 'database.seed', environment: {} };
     const { exitCode, output } = await parts.deployment.runJob(job);
-    if (exitCode !== 0)
-      throw new Error(`"${command.argv.join(' ')}" ended with exit code ${exitCode}: ${output.trimEnd()}`);
+    if (exitCode === 0) return;
+    const hide = await hideOfLane(lane);
+    const shown = hide(output).trimEnd();
+    throw new Error(`database.seed: "${command.argv.join(' ')}" ended with exit code ${exitCode}: ${shown}`);
   };
 
   const lane: EngineLane = {

@@ -12,7 +12,8 @@ const PASSWORD_IN_URL = /(:\/\/[^\s:/@]*):[^\s@/]+@/g;
 export interface Hider {
   /** The value, and what is part of it, is not to be shown. */
   add(...values: readonly (string | null | undefined)[]): void;
-  addVariables(variables: Readonly<Record<string, string>>): void;
+  /** Those of these variables that are secret by their names, or are among `secret`. */
+  addVariables(variables: Readonly<Record<string, string>>, secret?: readonly string[]): void;
   readonly hide: (text: string) => string;
 }
 
@@ -24,10 +25,11 @@ export function hider(): Hider {
   };
   return {
     add: (...values) => values.forEach((value) => void (typeof value === 'string' && add(value))),
-    addVariables: (variables) =>
-      Object.entries(variables).forEach(
-        ([name, value]) => void (SECRET_NAME.test(name) && !isOrigin(value) && add(value)),
-      ),
+    addVariables(variables, secret = []) {
+      for (const [name, value] of Object.entries(variables))
+        if (secret.includes(name) || (SECRET_NAME.test(name) && !isOrigin(value))) add(value);
+        else passwordOf(value).forEach(add);
+    },
     hide: (text) =>
       [...secrets]
         .sort((a, b) => b.length - a.length)

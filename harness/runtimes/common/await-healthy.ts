@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import { EndedAtStart } from '../../support/ended-at-start';
+import type { Hider } from '../../support/hide-secrets';
 import { UserError, type UserErrorParts } from '../../support/user-error';
 
 /** A question costs a tenth of that. */
@@ -18,6 +19,8 @@ const LAST_LINES_MS = 500;
 export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'output' | 'ended'> {
   /** Name of the image that it is started from, where it is a container. */
   readonly image?: string;
+  /** Hides in its log what it was given and nobody may read. */
+  readonly secrets: Pick<Hider, 'hide'>;
   /** Between two questions, in ms. */
   readonly pauseMs?: number;
 }
@@ -39,7 +42,11 @@ export async function awaitHealthy(
     if (how !== null) {
       const output = process.output ?? process.log;
       await output.waitFor(() => false, { deadlineMs: LAST_LINES_MS });
-      throw new EndedAtStart(refusal(`it ended at its start with ${how}`, process), how, output.lines);
+      throw new EndedAtStart(
+        refusal(`it ended at its start with ${how}`, process),
+        how,
+        output.lines.map(process.secrets.hide),
+      );
     }
     if (line !== undefined) return;
     const answer = await ask(url, until - performance.now());
@@ -70,9 +77,10 @@ function ask(url: URL, timeoutMs: number): Promise<number | string> {
   });
 }
 
-function refusal(why: string, { log, output, image }: Starting): UserErrorParts {
+function refusal(why: string, { log, output, image, secrets }: Starting): UserErrorParts {
   const lines = (output ?? log).lines.filter((line) => line !== '').slice(-SHOWN_LINES);
-  const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
+  const shown =
+    lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${secrets.hide(lines.join('\n  '))}\n`;
   return {
     to: 'start the target',
     why: `${why}; ${shown}`,

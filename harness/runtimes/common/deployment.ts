@@ -5,7 +5,9 @@ import type { Edge } from '../../contract/edge';
 import type { TargetDefinition } from '../../contract/target';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { fillInAll } from '../../support/fill-in';
-import type { ProcessHost, Told } from './process-host';
+import { hider } from '../../support/hide-secrets';
+import { secretVariables } from '../../support/secret-variables';
+import type { Listening, ProcessHost, Told } from './process-host';
 import { dotenvText, processValues, targetEnvironment } from './target-environment';
 
 export interface DeploymentOptions {
@@ -20,6 +22,9 @@ export interface OpenedDeployment extends Deployment {
   close(): Promise<void>;
 }
 
+/** A secret is the same wherever a process listens. */
+const NOWHERE: Listening = { host: '', port: '', databaseFile: '' };
+
 export async function openDeployment(options: DeploymentOptions): Promise<OpenedDeployment> {
   const { target, edge, host, settings } = options;
   const running = new Set<TargetProcess>();
@@ -27,18 +32,21 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
 
   const toldWith = (variables: Settings, own: Readonly<Record<string, string>> = {}): Told => {
     const values: Told['values'] = (listening) => processValues({ ...settings, ...variables, ...listening });
-    return {
-      values,
-      environment: (listening) => ({
-        ...targetEnvironment(target, settings, variables, listening),
-        ...fillInAll(own, values(listening)),
-      }),
-    };
+    const environment: Told['environment'] = (listening) => ({
+      ...targetEnvironment(target, settings, variables, listening),
+      ...fillInAll(own, values(listening)),
+    });
+    const secrets = hider();
+    secrets.addVariables(environment(NOWHERE), secretVariables(target));
+    secrets.add(settings.databaseUrl);
+    return { values, environment, secrets };
   };
   const start = async (startOptions: StartOptions): Promise<TargetProcess> => {
     const { variables = {}, dotenv } = startOptions;
+    const told = toldWith(variables);
+    told.secrets.add(dotenv?.secret, dotenv?.databaseUrl);
     const process = await host.start({
-      ...toldWith(variables),
+      ...told,
       options: startOptions,
       dotenv: dotenv === undefined ? null : dotenvText(target, dotenv),
     });

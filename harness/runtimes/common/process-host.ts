@@ -3,6 +3,7 @@
 import type { StartOptions, TargetProcess } from '../../contract/deployment';
 import type { Program } from '../../contract/program';
 import type { Values } from '../../support/fill-in';
+import type { Hider } from '../../support/hide-secrets';
 
 export interface Listening {
   readonly host: string;
@@ -17,6 +18,8 @@ export interface Told {
   readonly environment: (listening: Listening) => Readonly<Record<string, string>>;
   /** What `{{…}}` stands for in its command and its database file. */
   readonly values: (listening: Listening) => Values;
+  /** Hides in a text what nobody may read of all that. */
+  readonly secrets: Hider;
 }
 
 export interface StartRequest extends Told {

@@ -100,7 +100,8 @@ async function startBeside(
     const stopNow = (): void => void stop();
     closing.addEventListener('abort', stopNow, { once: true });
     try {
-      await awaitHealthy(process, target.process, HEALTH_DEADLINES * timing.deadlineMs);
+      const { secrets } = request;
+      await awaitHealthy({ ...process, secrets }, target.process, HEALTH_DEADLINES * timing.deadlineMs);
       return process;
     } catch (thrown) {
       const again = attempt < PORT_ATTEMPTS && foundTaken(process, port);

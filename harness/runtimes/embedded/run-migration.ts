@@ -5,7 +5,9 @@ import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import type { Values } from '../../support/fill-in';
 import { inheritedVariables } from '../../support/inherited-variables';
+import { hider } from '../../support/hide-secrets';
 import type { RunDirectory } from '../../support/run-directory';
+import { secretVariables } from '../../support/secret-variables';
 import { UserError } from '../../support/user-error';
 import { drawSecrets } from '../common/draw-secrets';
 import type { Listening } from '../common/process-host';
@@ -41,7 +43,14 @@ export async function runMigration(migration: Migration): Promise<void> {
   );
   const { exitCode, output } = await runJobProcess({ launch, environment, watchdog: run.watchdog });
   if (exitCode === 0) return;
-  const shown = output.replaceAll(databaseUrl, '<database url>').trimEnd().split('\n').slice(-SHOWN_LINES);
+  const secrets = hider();
+  secrets.addVariables(environment, secretVariables(migration.target));
+  secrets.add(databaseUrl);
+  const shown = secrets
+    .hide(output.replaceAll(databaseUrl, '<database url>'))
+    .trimEnd()
+    .split('\n')
+    .slice(-SHOWN_LINES);
   throw new UserError({
     to: "make the target's tables",
     why: `"${command.argv.join(' ')}" ended with exit code ${String(exitCode)}; its output:\n  ${shown.join('\n  ')}\n`,

@@ -42,7 +42,8 @@ export async function startCompanions(
       const process = await startOne(companion, options, request, directory);
       started.defer(companion.name, () => process.stop());
       if (companion.urlVariable !== undefined) urls[companion.urlVariable] = process.url;
-      await awaitHealthy(process, companion, options.timing.deadlineMs);
+      request.secrets.addVariables(companion.environment);
+      await awaitHealthy({ ...process, secrets: request.secrets }, companion, options.timing.deadlineMs);
     }
   } catch (thrown) {
     await started.close();

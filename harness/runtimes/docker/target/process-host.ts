@@ -52,7 +52,8 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
       try {
         const { name: image } = await options.image;
         const deadlineMs = HEALTH_DEADLINES * options.timing.deadlineMs;
-        await awaitHealthy({ ...process, image, pauseMs: PAUSE_MS }, options.target.process, deadlineMs);
+        const starting = { ...process, image, pauseMs: PAUSE_MS, secrets: request.secrets };
+        await awaitHealthy(starting, options.target.process, deadlineMs);
         await awaitSecretLine(options, request, process);
         return process;
       } catch (thrown) {
