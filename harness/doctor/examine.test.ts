@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TargetConfiguration } from '../contract/configuration';
 import { readTarget } from '../configuration/read-target';
 import { timingBesideOthers } from '../engine/timing';
@@ -85,6 +88,32 @@ describe('the doctor', () => {
       /GET \/no-such-path was answered with 404/,
     ],
     [
+      'a second probe that is not 2xx',
+      {
+        probe: [
+          { name: 'me', path: '/me' },
+          { name: 'lost', path: '/no-such-path' },
+        ],
+      },
+      'The healthy probe is answered with 2xx',
+      'probe[1]',
+      /GET \/no-such-path was answered with 404/,
+    ],
+    [
+      'a log of another form',
+      { log: { pattern: /^!(?<level>.)(?<requestId>.)(?<message>.)$/ } },
+      'Its log is understood',
+      'log',
+      /none of its \d+ lines/,
+    ],
+    [
+      'metrics that are not there',
+      { metrics: { path: '/no-such-path', counts: [] } },
+      'Its metrics are read',
+      'metrics.path',
+      /^GET \/no-such-path was answered with 404$/,
+    ],
+    [
       'a state whose SQL touches no row',
       {
         database: {
@@ -113,6 +142,31 @@ describe('the doctor', () => {
     LIMIT_MS,
   );
 });
+
+test(
+  'shows no secret of a backend that ends behind printing all that it was given',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chaos-401-doctor-'));
+    const given = join(folder, 'given');
+    const script = `
+      const text = JSON.stringify(process.env);
+      require('node:fs').writeFileSync(process.env.GIVEN, text);
+      console.log(text);
+      process.exit(3);`;
+    const steps = await examined({
+      process: { command: ['node', '-e', script], environment: { GIVEN: given } },
+      variables: { ...tinyConfiguration.variables, secret: 'SIGNED_WITH' },
+      secrets: ['PEPPER'],
+    });
+    const { SIGNED_WITH, PEPPER, STORE } = JSON.parse(readFileSync(given, 'utf8')) as Record<string, string>;
+    rmSync(folder, { recursive: true });
+    const { says } = steps.find(({ status }) => status === 'failed') ?? { says: '' };
+    expect(says).toContain('"PEPPER":"[hidden]"');
+    for (const secret of [SIGNED_WITH, PEPPER, new URL(STORE ?? '').password])
+      expect(says).not.toContain(secret);
+  },
+  LIMIT_MS,
+);
 
 async function examined(change: Partial<TargetConfiguration>): Promise<readonly StepFinding[]> {
   const target = readTarget({ ...tinyConfiguration, ...change });

@@ -4,7 +4,7 @@ import type { Stack } from '../contract/runtime';
 import { openLane, type EngineLane } from '../engine/open-lane';
 import type { Hooks, Plan } from '../engine/plan';
 import { withStack } from '../engine/with-stack';
-import { failed, hasFailed, passed, type StepFinding, type StepId } from './examination';
+import { passed, type StepFinding, type StepId } from './examination';
 import { failureOf } from './failure';
 import { lookAtLog } from './look-at-log';
 import { lookAtMetrics } from './look-at-metrics';
@@ -26,13 +26,13 @@ export async function examine(
       told(finding);
     }
   };
-  await withStack(plan, hooks, (stack) => walk(stack, plan, tell, () => hasFailed(findings)));
+  await withStack(plan, hooks, (stack) => walk(stack, plan, tell));
   return findings;
 }
 
 type Tell = (...found: readonly StepFinding[]) => void;
 
-async function walk(stack: Stack, plan: DoctorPlan, tell: Tell, isOver: () => boolean): Promise<void> {
+async function walk(stack: Stack, plan: DoctorPlan, tell: Tell): Promise<void> {
   const { target, timing } = plan;
   const lane = await attempt('starts', tell, async () =>
     openLane(await stack.openLane({ name: 'lane1', ownCluster: false }), target, timing),
@@ -46,11 +46,18 @@ async function walk(stack: Stack, plan: DoctorPlan, tell: Tell, isOver: () => bo
     passed('signIn', `it gave one of ${String(lane.session.token.length)} characters`),
   );
   const from = lane.deployment.serving[0]?.log.lines.length ?? 0;
-  tell(...(await lookAtProbes(lane)));
-  if (isOver()) return;
-  tell(await lookAtLog(lane, from));
-  tell((await attempt('metrics', tell, () => lookAtMetrics(lane))) ?? failed('metrics', ''));
-  tell(await lookAtStates(lane));
+  const looks: readonly (readonly [StepId, () => Promise<StepFinding>])[] = [
+    ['probe', () => lookAtProbes(lane)],
+    ['log', () => lookAtLog(lane, from)],
+    ['metrics', () => lookAtMetrics(lane)],
+    ['states', () => lookAtStates(lane)],
+  ];
+  for (const [step, look] of looks) {
+    const finding = await attempt(step, tell, look);
+    if (finding === null) return;
+    tell(finding);
+    if (finding.status === 'failed') return;
+  }
 }
 
 function cameUp({ deployment, target }: EngineLane, { postgres }: Stack): StepFinding[] {

@@ -1,5 +1,7 @@
 // Whether every request that is probed is answered with 2xx while nothing is broken.
 
+import type { HttpResponse } from '../contract/http';
+import { hideOfLane } from '../engine/hide-of-lane';
 import { sendProbe } from '../engine/send-probe';
 import type { EngineLane } from '../engine/open-lane';
 import { shapeOf } from '../support/shape-of';
@@ -7,19 +9,31 @@ import { failed, passed, type StepFinding } from './examination';
 
 const SHOWN_LINES = 5;
 
-export async function lookAtProbes(lane: EngineLane): Promise<StepFinding[]> {
-  const { target, timing, deployment } = lane;
-  const sent = await sendProbe(
-    lane,
-    { role: 'probe', sends: 'session check', condition: 'healthy' },
-    timing.deadlineMs,
-  );
-  const { status, body } = sent.response;
-  const asked = `${target.probe.method} ${target.probe.path}`;
-  if (status >= 200 && status < 300) return [passed('probe', `${asked}: ${String(status)}`)];
-  const answered = status === 0 ? 'with nothing' : `with ${String(status)}, its body ${shapeOf(body)}`;
-  const lines = deployment.serving[0]?.log.lines.slice(-SHOWN_LINES) ?? [];
-  const shown = lines.length === 0 ? '' : `; its last lines:\n  ${lines.join('\n  ')}`;
-  const keys = status === 401 || status === 403 ? ['token', 'signIn.token', 'probe'] : ['probe'];
-  return [failed('probe', `${asked} was answered ${answered}${shown}`, keys)];
+/** Up to the first that is answered otherwise. */
+export async function lookAtProbes(lane: EngineLane): Promise<StepFinding> {
+  const { target, timing } = lane;
+  const probes = [target.probe, ...(target.moreProbes ?? [])];
+  const answered: string[] = [];
+  for (const [index, request] of probes.entries()) {
+    const asked = `${request.method} ${request.path}`;
+    const { response } = await sendProbe(lane, { sends: 'session check', request }, timing.deadlineMs);
+    const { status } = response;
+    const key = probes.length === 1 ? 'probe' : `probe[${String(index)}]`;
+    if (status < 200 || status >= 300)
+      return failed('probe', `${asked} was answered ${await described(response, lane)}`, keysOf(status, key));
+    answered.push(`${asked}: ${String(status)}`);
+  }
+  return passed('probe', answered.join(', '));
+}
+
+async function described({ status, body }: HttpResponse, lane: EngineLane): Promise<string> {
+  const answer = status === 0 ? 'with nothing' : `with ${String(status)}, its body ${shapeOf(body)}`;
+  const lines = lane.deployment.serving[0]?.log.lines.slice(-SHOWN_LINES) ?? [];
+  if (lines.length === 0) return answer;
+  const hide = await hideOfLane(lane);
+  return `${answer}; its last lines:\n  ${hide(lines.join('\n  '))}`;
+}
+
+function keysOf(status: number, key: string): string[] {
+  return status === 401 || status === 403 ? ['token', 'signIn.token', key] : [key];
 }
