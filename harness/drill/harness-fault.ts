@@ -1,11 +1,7 @@
 // Whether the harness itself has failed: then the drill is void, and nothing of that is the trainee's.
 
-import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '../support/user-error';
 import type { Drill } from './drill';
-
-const TRIES = 5;
-const PAUSE_MS = 100;
 
 /** Why, as a clause; null where all is as it should be. */
 export async function harnessFault({ lane, incident, book }: Drill): Promise<string | null> {
@@ -18,9 +14,10 @@ export async function harnessFault({ lane, incident, book }: Drill): Promise<str
   }
   // What somebody has begun to mend need not be broken any more.
   if (book.events.some(({ kind }) => kind === 'act')) return null;
-  for (let count = 0; count < TRIES; count += 1) {
-    if (await incident.stillBroken()) return null;
-    await delay(PAUSE_MS);
+  try {
+    await incident.settled();
+    return (await incident.stillBroken()) ? null : 'what was broken is no longer broken';
+  } catch (thrown) {
+    return `whether it is still broken could not be seen (${messageOf(thrown)})`;
   }
-  return 'what was broken is no longer broken';
 }

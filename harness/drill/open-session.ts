@@ -110,11 +110,10 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     book.noticeSleep();
     const unread = await watch.collect(book).then(() => null, messageOf);
     if (leftMs() === 0) end('time over');
-    const fault = outcome === null ? await harnessFault(drill) : null;
+    const fault = outcome === null ? ((await harnessFault(drill)) ?? (await unlearnt(secrets, line))) : null;
     if (fault !== null) end('void', fault);
     if (outcome !== null) return endedReply(line, outcome);
     if (unread !== null) book.add({ kind: 'refused', command: 'own shell', why: unread });
-    await secrets.learn(line);
     const reply = await runLine(drill, line);
     watch.forget();
     if (isSolved(book)) end('solved');
@@ -155,6 +154,14 @@ function isSolved({ events }: Book): boolean {
   const answered = events.some((event) => event.kind === 'answer' && event.right);
   const last = events.findLast((event) => event.kind === 'verify' || event.kind === 'act');
   return answered && last?.kind === 'verify' && last.mended;
+}
+
+/** Without knowing them, nothing could be written down. Null where they are known. */
+function unlearnt(secrets: StackSecrets, line: string): Promise<string | null> {
+  return secrets.learn(line).then(
+    () => null,
+    (thrown: unknown) => `the secrets of the target could not be read (${messageOf(thrown)})`,
+  );
 }
 
 function withUnread(reply: Reply, why: string): Reply {
