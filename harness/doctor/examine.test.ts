@@ -5,6 +5,7 @@ import type { TargetConfiguration } from '../contract/configuration';
 import { readTarget } from '../configuration/read-target';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
+import { FakeRuntime } from '../testing/fake-runtime';
 import { tinyConfiguration } from '../testing/tiny-target/target';
 import { completeFindings, type StepFinding } from './examination';
 import { examine } from './examine';
@@ -141,6 +142,16 @@ describe('the doctor', () => {
     },
     LIMIT_MS,
   );
+});
+
+test('takes no fault of our own for one of the backend', async () => {
+  const runtime = new FakeRuntime(() => {
+    throw new TypeError('a fault of ours');
+  });
+  const target = readTarget(tinyConfiguration);
+  const hooks = { note: () => undefined, signal: new AbortController().signal };
+  const timing = timingBesideOthers();
+  await expect(examine({ target, runtime, timing }, hooks)).rejects.toThrow('a fault of ours');
 });
 
 test(

@@ -4,6 +4,7 @@ import type { Stack } from '../contract/runtime';
 import { openLane, type EngineLane } from '../engine/open-lane';
 import type { Hooks, Plan } from '../engine/plan';
 import { withStack } from '../engine/with-stack';
+import { UserError } from '../support/user-error';
 import { passed, type StepFinding, type StepId } from './examination';
 import { failureOf } from './failure';
 import { lookAtLog } from './look-at-log';
@@ -34,9 +35,9 @@ type Tell = (...found: readonly StepFinding[]) => void;
 
 async function walk(stack: Stack, plan: DoctorPlan, tell: Tell): Promise<void> {
   const { target, timing } = plan;
-  const lane = await attempt('starts', tell, async () =>
-    openLane(await stack.openLane({ name: 'lane1', ownCluster: false }), target, timing),
-  );
+  const opening = async (): Promise<EngineLane> =>
+    openLane(await stack.openLane({ name: 'lane1', ownCluster: false }), target, timing);
+  const lane = await attempt('starts', tell, opening, (thrown) => thrown instanceof UserError);
   if (lane === null) return;
   tell(...cameUp(lane, stack));
   if ((await attempt('seed', tell, async () => (await lane.prepare(), true))) === null) return;
@@ -71,11 +72,17 @@ function cameUp({ deployment, target }: EngineLane, { postgres }: Stack): StepFi
   ];
 }
 
-/** Null where it failed, which is then told. */
-async function attempt<T>(step: StepId, tell: Tell, work: () => Promise<T>): Promise<T | null> {
+/** Null where it failed, which is then told. Rejects with what is not `ofTarget`. */
+async function attempt<T>(
+  step: StepId,
+  tell: Tell,
+  work: () => Promise<T>,
+  ofTarget: (thrown: unknown) => boolean = () => true,
+): Promise<T | null> {
   try {
     return await work();
   } catch (thrown) {
+    if (!ofTarget(thrown)) throw thrown;
     tell(failureOf(thrown, step));
     return null;
   }

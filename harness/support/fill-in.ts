@@ -1,5 +1,7 @@
 // Puts values into the `{{…}}` of a text.
 
+import { UserError } from './user-error';
+
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
 
 export type Values = Readonly<Record<string, string | undefined>>;
@@ -15,7 +17,12 @@ export function fillIn(text: string, values: Values, written: (value: string) =>
     const value = values[name];
     if (value !== undefined) return written(value);
     const known = Object.keys(values).filter((one) => values[one] !== undefined);
-    throw new Error(`${placeholder} has no value here (there are ${known.join(', ')})`);
+    throw new UserError({
+      to: 'fill in a placeholder',
+      why: `${placeholder} has no value here`,
+      value: `there are ${known.join(', ')}`,
+      remedy: 'Take one of those',
+    });
   });
 }
 
