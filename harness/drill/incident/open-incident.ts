@@ -10,6 +10,7 @@ import { seeHealthy } from '../../engine/healthy';
 import { Injection } from '../../engine/inject';
 import type { EngineLane } from '../../engine/open-lane';
 import { sendProbe, type Sent } from '../../engine/send-probe';
+import { RECOVERED, refusedByEdge } from './control-receipts';
 import { keepHurting, NOT_HURTING, type Hurting } from './keep-hurting';
 import { createOnCallRole } from './on-call-role';
 import type { Plot } from './plot';
@@ -127,7 +128,7 @@ async function breakNothing(lane: EngineLane, { edge }: Plot): Promise<BrokenFor
       throw new Error('The edge did not answer by itself.');
     return {
       sent,
-      receipts: [{ summary: `the edge answered ${String(edge)} by itself and asked no target` }],
+      receipts: [refusedByEdge(edge)],
       hurting,
       stillBroken: () => Promise.resolve(lane.edge.behaviour.refuse?.status === edge),
     };
@@ -139,7 +140,7 @@ async function breakNothing(lane: EngineLane, { edge }: Plot): Promise<BrokenFor
   if (again.differences.length > 0) throw new Error('The client did not recover.');
   return {
     sent,
-    receipts: [{ summary: 'the client sent one request without its token, and then again with it' }],
+    receipts: [RECOVERED],
     hurting,
     stillBroken: () => Promise.resolve(true),
   };
