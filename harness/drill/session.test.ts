@@ -42,6 +42,24 @@ describe('a drill on a living stack', () => {
       expect(JSON.stringify(session.transcript)).not.toContain(token ?? 'no token');
     }));
 
+  test('takes for seen in the log what was printed of it, and nothing for missing in a part', () =>
+    withSession(REVOKED, async (session) => {
+      const signsOf = async (line: string) => {
+        const { evidence } = await session.run(line);
+        const found = session.transcript.events.find(
+          (event) => event.kind === 'look' && event.number === evidence,
+        );
+        return found?.kind === 'look' ? found.signs.map(({ name, value }) => `${name}: ${value}`) : [];
+      };
+      const whole = ['complaint: session revoked', 'token issued here: yes', 'logged out: no'];
+      expect(await signsOf('logs')).toEqual(expect.arrayContaining(whole));
+      const created = await signsOf('logs --grep "session created"');
+      expect(created).toContain('token issued here: yes');
+      expect(created).not.toContain('complaint: session revoked');
+      expect(created).not.toContain('logged out: no');
+      expect(await signsOf('logs --lines 1')).not.toContain('token issued here: no');
+    }));
+
   test('says what is wrong with what was typed, and goes on', () =>
     withSession(REVOKED, async (session) => {
       const textOf = async (line: string) => {
