@@ -1,3 +1,5 @@
+import type { Companion } from '../contract/program';
+import { tinyTarget } from '../testing/tiny-target/target';
 import { chooseRuntime, type RuntimeQuestion } from './choose-runtime';
 import { fakeStrategy } from './fake-world';
 import { RUNTIMES, type RuntimeStrategy } from './runtime-strategies';
@@ -40,6 +42,25 @@ describe('the choice of the runtime', () => {
       why: 'as CHAOS401_RUNTIME asks',
       other: '--runtime docker',
     });
+  });
+
+  test('is never Docker of itself for what Docker does not run, nor is that advised', async () => {
+    const { process, database } = tinyTarget;
+    const bundled = { ...process, program: { kind: 'bundle', file: 'index.ts' } } as const;
+    const schema = { command: { argv: ['make-tables'], directory: '/' }, files: [] };
+    const targets = [
+      [{ process, database }, 'started by a command'],
+      [{ process: bundled, database: { ...database, schema } }, 'made by a command'],
+      [{ process: { ...bundled, companions: [{} as Companion] }, database }, 'has companions'],
+    ] as const;
+    for (const [target, why] of targets) {
+      const { runtime, says } = await chooseRuntime(question({ purpose: 'gate', target }));
+      expect(runtime.name).toBe('embedded');
+      expect(says).toMatch(new RegExp(`^Runtime: embedded, since docker cannot serve: [^.]*${why}\\.$`));
+      expect((await chooseRuntime(question({ target }))).choice).not.toHaveProperty('other');
+      expect(await chosen({ purpose: 'gate', option: 'docker', target })).toBe('docker');
+    }
+    expect(await chosen({ purpose: 'gate', target: { process: bundled, database } })).toBe('docker');
   });
 
   test('is the environment’s, and the option goes before it', async () => {

@@ -1,8 +1,10 @@
 // Which runtime serves a run: the option, else the environment, else what the command prefers and the machine offers.
 
 import type { Runtime, RuntimeChoice, RuntimeName } from '../contract/runtime';
+import type { TargetDefinition } from '../contract/target';
 import { runtimeLine } from '../reporters/runtime-line';
 import { UserError } from '../support/user-error';
+import { dockerCannotRun } from './docker-cannot-run';
 import type { RuntimeSettings, RuntimeStrategy } from './runtime-strategies';
 
 export type Purpose = 'scenario' | 'gate';
@@ -13,6 +15,8 @@ export interface RuntimeQuestion extends RuntimeSettings {
   readonly option: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly strategies: readonly RuntimeStrategy[];
+  /** What is to be run there. */
+  readonly target?: Pick<TargetDefinition, 'process' | 'database'>;
 }
 
 export interface ChosenRuntime {
@@ -58,18 +62,19 @@ function asked({ option, env }: RuntimeQuestion): { value: 'auto' | RuntimeName;
 async function explicit(
   name: RuntimeName,
   source: string,
-  { strategies, ...settings }: RuntimeQuestion,
+  { strategies, target, ...settings }: RuntimeQuestion,
 ): Promise<ChosenRuntime> {
   const strategy = strategies.find((one) => one.name === name);
   if (strategy === undefined) throw new Error(`There is no strategy for the runtime ${name}.`);
   const obstacle = await strategy.obstacle(DEADLINE_MS, settings);
   if (obstacle !== null) throw obstacle.error;
-  return chosen(strategy, settings, `as ${source} asks`);
+  return chosen(strategy, settings, { why: `as ${source} asks`, target });
 }
 
 async function firstThatServes({
   purpose,
   strategies,
+  target,
   ...settings
 }: RuntimeQuestion): Promise<ChosenRuntime> {
   const { order, because } = PREFERENCE[purpose];
@@ -77,13 +82,18 @@ async function firstThatServes({
   for (const name of order) {
     const strategy = strategies.find((one) => one.name === name);
     if (strategy === undefined) continue;
+    const cannot = cannotRun(name, target);
+    if (cannot !== null) {
+      passedOver.push(`${name} cannot serve: ${cannot}`);
+      continue;
+    }
     const obstacle = await strategy.obstacle(DEADLINE_MS, settings);
     if (obstacle !== null) {
       passedOver.push(`${name} cannot serve: ${obstacle.why}`);
       continue;
     }
-    const reason = passedOver.length === 0 ? because : `since ${passedOver.join('; ')}`;
-    return chosen(strategy, settings, reason);
+    const why = passedOver.length === 0 ? because : `since ${passedOver.join('; ')}`;
+    return chosen(strategy, settings, { why, target });
   }
   throw new UserError({
     to: 'find a runtime',
@@ -92,8 +102,22 @@ async function firstThatServes({
   });
 }
 
-function chosen(strategy: RuntimeStrategy, settings: RuntimeSettings, why: string): ChosenRuntime {
-  const choice = { why, other: `--runtime ${other(strategy.name)}` };
+function cannotRun(name: RuntimeName, target: RuntimeQuestion['target']): string | null {
+  return name === 'docker' && target !== undefined ? dockerCannotRun(target) : null;
+}
+
+interface Choosing {
+  readonly why: string;
+  readonly target: RuntimeQuestion['target'];
+}
+
+function chosen(
+  strategy: RuntimeStrategy,
+  settings: RuntimeSettings,
+  { why, target }: Choosing,
+): ChosenRuntime {
+  const name = other(strategy.name);
+  const choice = { why, ...(cannotRun(name, target) === null ? { other: `--runtime ${name}` } : {}) };
   return { runtime: strategy.load(settings), choice, says: runtimeLine(strategy.name, choice) };
 }
 

@@ -72,6 +72,7 @@ export async function planFor(
     option: flags.runtime,
     env: world.env,
     strategies: world.runtimes,
+    target: catalogue.target,
     images: flags.image,
     note: (line) => page.aside(line),
   });

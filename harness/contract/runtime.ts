@@ -9,8 +9,8 @@ export type RuntimeName = 'embedded' | 'docker';
 export interface RuntimeChoice {
   /** Why it is this one, as a clause: `as --runtime asks`. */
   readonly why: string;
-  /** The option that gives the other: `--runtime docker`. */
-  readonly other: string;
+  /** The option that gives the other: `--runtime docker`. Missing where that does not run the target. */
+  readonly other?: string;
 }
 
 export interface StackOptions {

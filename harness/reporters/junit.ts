@@ -15,10 +15,9 @@ function junitDocument(report: Report): string {
     const suite = root.testSuite().name(cause).timestamp(report.startedAt).time(seconds(results));
     for (const property of ['target', 'runtime', 'postgres', 'node', 'tool', 'seed'] as const)
       suite.property(property, String(report[property]));
-    if (report.runtimeChoice !== null)
-      suite
-        .property('runtimeWhy', xml(report.runtimeChoice.why))
-        .property('runtimeOther', xml(report.runtimeChoice.other));
+    const { why, other } = report.runtimeChoice ?? {};
+    if (why !== undefined) suite.property('runtimeWhy', xml(why));
+    if (other !== undefined) suite.property('runtimeOther', xml(other));
     for (const result of results) fill(suite.testCase(), result);
   }
   return root.build();

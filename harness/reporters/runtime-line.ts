@@ -3,7 +3,7 @@
 import type { RuntimeChoice, RuntimeName } from '../contract/runtime';
 
 export function runtimeLine(runtime: RuntimeName, choice: RuntimeChoice | null): string {
-  return choice === null
-    ? `Runtime: ${runtime}.`
-    : `Runtime: ${runtime}, ${choice.why}. Have the other by ${choice.other}.`;
+  if (choice === null) return `Runtime: ${runtime}.`;
+  const other = choice.other === undefined ? '' : ` Have the other by ${choice.other}.`;
+  return `Runtime: ${runtime}, ${choice.why}.${other}`;
 }

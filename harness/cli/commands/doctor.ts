@@ -78,6 +78,7 @@ async function look(
     option: flags.runtime,
     env: world.env,
     strategies: world.runtimes,
+    target,
     images: flags.image,
     note: (line) => page.aside(line),
   });
