@@ -42,6 +42,22 @@ describe('a drill on a living stack', () => {
       expect(JSON.stringify(session.transcript)).not.toContain(token ?? 'no token');
     }));
 
+  test.each([
+    ['SELECT isActive FROM sessions', ['session row', 'session table', 'other sessions']],
+    ['SELECT count(*) FROM sessions', ['session table', 'other sessions']],
+    ['SELECT * FROM sessions LIMIT 0', []],
+    ['SELECT isActive FROM sessions WHERE false', []],
+    ['SELECT isActive FROM sessions WHERE 1 = 2', []],
+    ['EXPLAIN SELECT * FROM sessions', []],
+    ['SELECT pg_cancel_backend(0), isActive FROM sessions', null],
+  ])('takes for seen what a statement can show: %s', (statement, names) =>
+    withSession(REVOKED, async (session) => {
+      await session.run(`sql ${statement}`);
+      const [event] = session.transcript.events;
+      expect(event?.kind === 'look' ? event.signs.map(({ name }) => name) : null).toEqual(names);
+    }),
+  );
+
   test('takes for seen in the log what was printed of it, and nothing for missing in a part', () =>
     withSession(REVOKED, async (session) => {
       const signsOf = async (line: string) => {

@@ -24,7 +24,7 @@ export const sql: DrillCommand = {
       data: { columns: result.columns, rows: result.rows, more: result.more, command: result.command },
     };
     if (!isReading(rest)) return { ...seen, acted: true };
-    return { ...seen, signs: await signsOfStatement(lane, rest) };
+    return { ...seen, signs: await signsOfStatement(lane, rest, result.rows.length) };
   },
   complete: ({ lane }) => [
     'SELECT',

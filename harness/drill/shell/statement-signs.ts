@@ -10,11 +10,13 @@ import type { LookSign } from '../transcript';
 export function isReading(statement: string): boolean {
   return (
     /^\s*(?:SELECT|TABLE|WITH|VALUES|SHOW|EXPLAIN)\b/i.test(statement) &&
-    !/\b(?:UPDATE|INSERT|DELETE|TRUNCATE|pg_terminate_backend)\b/i.test(statement)
+    !/\b(?:UPDATE|INSERT|DELETE|TRUNCATE|pg_cancel_backend|pg_terminate_backend)\b/i.test(statement)
   );
 }
 
-export async function signsOfStatement(lane: EngineLane, statement: string): Promise<LookSign[]> {
+/** `rows`: how many it has given, where that is known. */
+export async function signsOfStatement(lane: EngineLane, statement: string, rows = 0): Promise<LookSign[]> {
+  if (EXPLAINS.test(statement) || (rows === 0 && GIVES_NO_ROW.test(statement))) return [];
   const token = usersToken(lane);
   const names = shownBy(lane, statement, token);
   if (names.length === 0) return [];
@@ -24,10 +26,18 @@ export async function signsOfStatement(lane: EngineLane, statement: string): Pro
   });
 }
 
+/** Tells how rows would be found, and shows none. */
+const EXPLAINS = /^\s*EXPLAIN\b/i;
+/** Whatever the table holds: then it shows nothing of it. */
+const GIVES_NO_ROW = /\bLIMIT\s+0\b|\bWHERE\s+\(*\s*(?:FALSE|NULL|NOT\s+TRUE|\d+\s*(?:=|<|>|<>|!=)\s*\d+)\b/i;
+/** Its star stands for no column. */
+const COUNTS = /\bcount\s*\(\s*\*\s*\)/gi;
+
 function shownBy({ target, person }: EngineLane, statement: string, token: string): SignName[] {
   const reads = (table: string | undefined) =>
     table !== undefined && new RegExp(`\\b${table}\\b`, 'i').test(statement);
-  const names = (column: string) => new RegExp(`\\*|\\b${column}\\b`, 'i').test(statement);
+  const shown = statement.replace(COUNTS, 'count()');
+  const names = (column: string) => new RegExp(`\\*|\\b${column}\\b`, 'i').test(shown);
   const { isActive, expiresAt, email, id } = GUIDE_NAMES.columns;
   const { sessionsTable, usersTable } = target.database;
   const everybodys = !statement.includes(token) && !statement.includes(person.id);
