@@ -7,7 +7,6 @@ import { patientOn } from '../engine/patience';
 import type { Plan } from '../engine/plan';
 import { openPage, type Page } from '../reporters/page';
 import { separate } from '../registry/separate';
-import { count } from '../reporters/words';
 import { UserError } from '../support/user-error';
 import { chooseRuntime } from './choose-runtime';
 import type { Context } from './context';
@@ -16,6 +15,7 @@ import { leftOut, tellLeftOut } from './left-out';
 import { rememberFailures } from './last-failed';
 import { reportersFor } from './reporters-for';
 import type { RunRequest } from './run-request';
+import { tooFew } from './too-few';
 
 /** Resolves to the exit code. Rejects with a `UserError`, or with the reason of the context's signal. */
 export async function runCases(request: RunRequest, context: Context): Promise<number> {
@@ -29,7 +29,8 @@ export async function runCases(request: RunRequest, context: Context): Promise<n
     const report = await world.engine.runPlan(plan, { reporters, note: (line) => page.aside(line), signal });
     rememberFailures(parts.root, report.results);
     parts.warmed?.();
-    const few = tooFew(request, report.results);
+    const wantsAll = request.purpose === 'gate' && request.all === true;
+    const few = wantsAll ? tooFew(plan.target, judgedIn(report.results)) : null;
     if (few !== null) page.aside(few);
     return few === null || report.verdict !== 'reproduced' ? exitCodeOf(report.verdict) : TOO_FEW;
   } finally {
@@ -40,15 +41,9 @@ export async function runCases(request: RunRequest, context: Context): Promise<n
 /** Whatever was judged was well, and more should have been. */
 const TOO_FEW = 1;
 
-/** Of a gate that judges everything: why that was not enough; null where it was. */
-function tooFew({ purpose, all, catalogue }: RunRequest, results: readonly Result[]): string | null {
-  const { name, atLeast = 1 } = catalogue.target;
-  if (purpose !== 'gate' || all !== true) return null;
-  const judged = new Set(results.filter(({ verdict }) => verdict !== 'inconclusive').map(({ id }) => id))
-    .size;
-  return judged >= atLeast
-    ? null
-    : `Failed to judge enough of the target ${name}: ${count(judged, 'variant')} judged, and "atLeast" wants ${String(atLeast)}.`;
+/** How many variants were judged, whichever way. */
+function judgedIn(results: readonly Result[]): number {
+  return new Set(results.filter(({ verdict }) => verdict !== 'inconclusive').map(({ id }) => id)).size;
 }
 
 /** The plan for those of the cases that apply to the target; says which do not, and which runtime was chosen. */

@@ -3,9 +3,8 @@
 import { availableParallelism } from 'node:os';
 import { checkerFor } from '../cli/checker-for';
 import { readCatalogue } from '../cli/catalogue';
-import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
 import type { Parts } from '../cli/parts';
-import { RUNTIMES } from '../cli/runtime-strategies';
+import { tooFew } from '../cli/too-few';
 import type { Result } from '../contract/result';
 import type { Stack } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
@@ -16,9 +15,10 @@ import { runCase } from '../engine/run-case';
 import { timingBesideOthers } from '../engine/timing';
 import { casesOf, select } from '../registry/select';
 import { separate } from '../registry/separate';
-import { differenceText } from '../reporters/describe-failure';
 import { atMost } from '../support/at-most';
 import { messageOf } from '../support/user-error';
+import { explain } from './explain';
+import { runtimeForTests } from './runtime-for-tests';
 
 /** What Jest gives to a test file. */
 export interface JestGlobals {
@@ -66,6 +66,15 @@ export const gateTests: GateTests = (parts, { describe, test, afterAll, fail }, 
         },
         CASE_LIMIT_MS,
       );
+    if (names === undefined)
+      test.concurrent(
+        'enough of the catalogue applies',
+        async () => {
+          const few = tooFew(target, applicable.length);
+          if (few !== null) fail(few);
+        },
+        CASE_LIMIT_MS,
+      );
     // What the target does not offer cannot be judged; it is shown, lest it be taken for a pass.
     for (const { case: of, reason } of notApplicable)
       test.skip(`${of.id} does not apply: the target ${reason}`, () => undefined);
@@ -77,12 +86,7 @@ function titleOf({ id, variant }: Case): string {
 }
 
 async function open(target: TargetDefinition, { runtime: asked }: GateTestsOptions) {
-  const { runtime } = await chooseRuntime({
-    purpose: 'gate',
-    option: asked ?? process.env[RUNTIME_VARIABLE] ?? 'embedded',
-    env: {},
-    strategies: RUNTIMES,
-  });
+  const runtime = await runtimeForTests(target, asked);
   const note = (line: string): void => void process.stderr.write(`${line}\n`);
   const timing = patientOn(runtime.name, timingBesideOthers());
   const stack = await runtime.open({ target, timing, note });
@@ -92,10 +96,6 @@ async function open(target: TargetDefinition, { runtime: asked }: GateTestsOptio
 async function judge(of: Case, opening: Promise<{ readonly pool: LanePool }>): Promise<Result> {
   const { pool } = await opening;
   return pool.use(of, (lane) => runCase(of, lane, 'all', { checker: checkerFor(lane.target) }));
-}
-
-function explain({ id, verdict, why, differences }: Result): string {
-  return `${id}: ${verdict}: ${why ?? ''}\n${differences.map(differenceText).join('\n')}`;
 }
 
 function orFail<T>(fail: JestGlobals['fail'], work: () => T): T {

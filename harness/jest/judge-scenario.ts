@@ -1,10 +1,7 @@
 // Turns a scenario file into Jest tests: one for each variant, with all its fixes, on a stack of this file's own.
 
-import type { Runtime, Stack } from '../contract/runtime';
-import type { Result } from '../contract/result';
+import type { Stack } from '../contract/runtime';
 import { checkerFor } from '../cli/checker-for';
-import { chooseRuntime, RUNTIME_VARIABLE } from '../cli/choose-runtime';
-import { RUNTIMES } from '../cli/runtime-strategies';
 import { readTarget } from '../configuration/read-target';
 import { LanePool } from '../engine/lane-pool';
 import { runCase } from '../engine/run-case';
@@ -13,7 +10,8 @@ import { timingBesideOthers } from '../engine/timing';
 import { loadCauses } from '../registry/load-causes';
 import { casesOf } from '../registry/select';
 import { separate } from '../registry/separate';
-import { differenceText } from '../reporters/describe-failure';
+import { explain } from './explain';
+import { runtimeForTests } from './runtime-for-tests';
 import target from '../../target-app/target';
 
 /** A variant and its fixes, on a machine with more to do than cores. */
@@ -31,7 +29,7 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
 
   describe(`${name}: ${causes[0]?.meta.title ?? ''}`, () => {
     beforeAll(async () => {
-      const runtime = await runtimeForTests();
+      const runtime = await runtimeForTests(definedTarget);
       const timing = patientOn(runtime.name, timingBesideOthers());
       stack = await runtime.open({ target: definedTarget, timing, note });
       pool = new LanePool({ stack, target: definedTarget, timing, note });
@@ -56,14 +54,4 @@ export function judgeScenario(name: string, file: string, definition: unknown): 
     for (const { case: of, reason } of notApplicable)
       test.skip(`${of.id} does not apply: the target ${reason}`, () => undefined);
   });
-}
-
-function explain({ id, verdict, why, differences }: Result): string {
-  return `${id}: ${verdict}: ${why ?? ''}\n${differences.map(differenceText).join('\n')}`;
-}
-
-/** Embedded unless told otherwise. */
-async function runtimeForTests(): Promise<Runtime> {
-  const option = process.env[RUNTIME_VARIABLE] ?? 'embedded';
-  return (await chooseRuntime({ purpose: 'gate', option, env: {}, strategies: RUNTIMES })).runtime;
 }
