@@ -110,6 +110,13 @@ describe("a target's configuration", () => {
     expect(refusalOf({ ...named, probe: '/me' })).toContain('there is no probe "me"');
   });
 
+  test.each(['g', 'y'])('may not have a regular expression that remembers (%s)', (flag) => {
+    const health = { line: new RegExp('ready', flag) };
+    expect(refusalOf({ ...CONVENTIONAL, process: { ...CONVENTIONAL.process, health } })).toContain(
+      'process.health.line: must be without the flags g and y',
+    );
+  });
+
   test('is refused where it is no object at all', () => {
     expect(refusalOf(undefined)).toContain('the definition: is missing');
   });

@@ -56,10 +56,16 @@ export function has(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && key in value;
 }
 
-export const aRegExp = z.custom<RegExp>(
-  (value) => Object.prototype.toString.call(value) === '[object RegExp]',
-  'must be a regular expression',
-);
+/** With `g` or `y`, what fits would depend on what was looked at before (`lastIndex`). */
+export const aRegExp = z
+  .custom<RegExp>(
+    (value) => Object.prototype.toString.call(value) === '[object RegExp]',
+    'must be a regular expression',
+  )
+  .refine(
+    ({ flags }) => !/[gy]/.test(flags),
+    'must be without the flags g and y, which remember the last match',
+  );
 
 /** Every fault of `value`, each as `path: what is wrong there`; none where it has the form. */
 export function faultsOf(form: z.ZodType, value: unknown): string[] {
