@@ -5,6 +5,7 @@ import { holdBroken } from '../../engine/hold';
 import { timingBesideOthers } from '../../engine/timing';
 import { CAUSES, CASES } from '../catalogue';
 import { DATABASE_URL, plantedFiles, SECRET, TOKEN } from './planted';
+import { keptOfDrill } from './kept-of-drill';
 import type { Tool } from './tool';
 
 export interface Output {
@@ -115,6 +116,24 @@ export const OUTPUTS: readonly Output[] = [
     title: 'a target that does not start',
     shows: /LOG_LEVEL/,
     of: (tool) => tool.runWithout(['scenario', 'jwt-mismatch', '--verbose'], SECRET),
+  },
+  {
+    title: 'a drill in which secrets are printed and typed: what is kept, and the debrief in each form',
+    shows: /"kind": "look"[^]*Your points[^]*"shortestWay"/,
+    of: keptOfDrill,
+  },
+  {
+    title: 'doctor, as text and as JSON',
+    shows: /variants can be judged[^]*"ok":true/,
+    of: async (tool) => [
+      ...(await tool.run(['doctor', '--runtime', 'embedded'])),
+      ...(await tool.run(['doctor', '--runtime', 'embedded', '--json'])),
+    ],
+  },
+  {
+    title: 'load',
+    shows: /[1-9]\d* requests/,
+    of: (tool) => tool.run(['load', '--requests', '1000']),
   },
   {
     title: 'bad tokens',
