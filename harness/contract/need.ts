@@ -7,21 +7,10 @@ export type Need =
   | `state:${DatabaseStateName}`
   /** A state that the backend itself brings about, and that can be read. */
   | `shown:${DatabaseStateName}`
-  | 'sessions table'
-  | 'users table'
-  | 'log out'
-  | 'clean-up job'
-  | 'token scheme'
-  | 'token header'
-  | 'front-end origin'
-  | 'connect timeout'
-  | 'front end'
-  | 'open tab'
-  | 'session health'
-  | 'pool gauge'
-  | 'dotenv file'
-  | 'lifetime unit'
-  | 'own cluster';
+  | PlainNeed;
+
+/** One without a name behind it. */
+export type PlainNeed = keyof typeof OFFERS;
 
 /** The needs that the target does not meet. */
 export function unmetNeeds(needs: readonly Need[], target: TargetDefinition): readonly Need[] {
@@ -68,3 +57,5 @@ const OFFERS = {
   'lifetime unit': (target) => target.seconds !== undefined && target.seconds(1) !== '1',
   'own cluster': () => true,
 } satisfies Record<string, (target: TargetDefinition) => boolean>;
+
+export const PLAIN_NEEDS = Object.keys(OFFERS) as readonly PlainNeed[];

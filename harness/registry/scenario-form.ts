@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { SIGN_NAMES } from '../contract/check';
 import { CONDITIONS } from '../contract/condition';
-import type { Need } from '../contract/need';
+import { PLAIN_NEEDS, type Need } from '../contract/need';
 import { DATABASE_STATES, VARIABLE_ROLES } from './vocabulary';
 import { aFunction, atLeastOne, named, oneOf, record, text } from './form';
 
@@ -18,23 +18,7 @@ const NEEDS: readonly string[] = [
   ...VARIABLE_ROLES.map((role): Need => `variable:${role}`),
   ...DATABASE_STATES.map((state): Need => `state:${state}`),
   ...DATABASE_STATES.map((state): Need => `shown:${state}`),
-  ...([
-    'sessions table',
-    'users table',
-    'log out',
-    'clean-up job',
-    'token scheme',
-    'token header',
-    'front-end origin',
-    'connect timeout',
-    'front end',
-    'open tab',
-    'session health',
-    'pool gauge',
-    'dotenv file',
-    'lifetime unit',
-    'own cluster',
-  ] satisfies Need[]),
+  ...PLAIN_NEEDS,
 ];
 
 const IN_GUIDE = 'must be a number of the guide, 1 to 10';

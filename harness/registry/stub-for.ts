@@ -1,6 +1,7 @@
 // What has to be added to a configuration so that a case applies: lines to paste.
 
-import type { Need } from '../contract/need';
+import { conditionMeta, type Condition } from '../contract/condition';
+import type { Need, PlainNeed } from '../contract/need';
 
 /** For one need, in the form of the configuration. */
 export function stubFor(need: Need): string {
@@ -10,8 +11,10 @@ export function stubFor(need: Need): string {
   return STUBS[need as keyof typeof STUBS];
 }
 
-export function lookStub(condition: string): string {
-  return `looks: { '${condition}': { status: 401 } },`;
+/** With the class of status that RFC 9110 has for it. */
+export function lookStub(condition: Condition): string {
+  const status = conditionMeta(condition)?.rfc9110 ?? '401';
+  return `looks: { '${condition}': { status: ${status === '401' ? status : `'${status}'`} } },`;
 }
 
 function stateStub(name: string): string {
@@ -19,13 +22,14 @@ function stateStub(name: string): string {
   return `${name}: { apply: ${apply}, undo: ${apply}, shows: 'SELECT 1 FROM … WHERE … = {{userId}}' }`;
 }
 
-const STUBS: Readonly<Record<Exclude<Need, `${string}:${string}`>, string>> = {
+/** What no configuration brings about (`cannotBeMet`), and what every backend has, needs none. */
+type Stubless = 'token scheme' | 'token header' | 'dotenv file' | 'lifetime unit' | 'own cluster';
+
+const STUBS: Readonly<Record<Exclude<PlainNeed, Stubless>, string>> = {
   'sessions table': "database: { sessionsTable: 'sessions' },",
   'users table': "database: { usersTable: 'users' },",
   'log out': "signOut: { path: '/logout' },",
   'clean-up job': "aggressiveCleanup: { command: ['node', 'clean-up.js'], environment: { MAX_IDLE: '30' } },",
-  'token scheme': "token: { in: 'header', name: 'authorization', scheme: 'Bearer' },",
-  'token header': "token: { in: 'header', name: 'authorization', scheme: 'Bearer' },",
   'front-end origin': "origin: 'https://app.example.com',",
   'connect timeout': 'timeouts: { connectMs: 3000 },',
   'front end':
@@ -33,7 +37,4 @@ const STUBS: Readonly<Record<Exclude<Need, `${string}:${string}`>, string>> = {
   'open tab': 'openTab: ({ baseUrl, tokens, fetch }) => ({ tokenStored() {}, async close() {} }),',
   'session health': "sessionHealth: { path: '/health/sessions', well: [200], unwell: [503] },",
   'pool gauge': "metrics: { path: '/metrics', counts: [], pool: { total: '…', waiting: '…', idle: '…' } },",
-  'dotenv file': 'process: { loadsDotenv: true },',
-  'lifetime unit': "seconds: '1s',",
-  'own cluster': '',
 };
