@@ -25,7 +25,13 @@ test('a followed file gives what is appended, and all of one that begins anew', 
   const file = openBoundedFile(path, 200);
   file.write(Buffer.from('old\n'));
   const chunks: Buffer[] = [];
-  const following = followFile(path, (chunk) => chunks.push(chunk));
+  const following = followFile(
+    path,
+    (chunk) => chunks.push(chunk),
+    (thrown) => {
+      throw thrown;
+    },
+  );
   file.write(Buffer.from('one\n'));
   following.read();
   expect(Buffer.concat(chunks).toString()).toBe('one\n');

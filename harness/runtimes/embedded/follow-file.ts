@@ -11,13 +11,29 @@ export interface Following {
   stop(): void;
 }
 
-export function followFile(path: string, take: (chunk: Buffer) => void): Following {
-  let from = sizeOf(path);
-  const read = (): void => {
+/** `fail` is told once why it cannot be read; until it is there, there is nothing to read. */
+export function followFile(
+  path: string,
+  take: (chunk: Buffer) => void,
+  fail: (thrown: unknown) => void,
+): Following {
+  let from = 0;
+  let failed = false;
+  const attempt = (work: () => void): void => {
+    if (failed) return;
+    try {
+      work();
+    } catch (thrown) {
+      failed = true;
+      fail(thrown);
+    }
+  };
+  const readOn = (): void => {
     const size = sizeOf(path);
     if (size < from) from = 0;
     if (size <= from) return;
-    const file = openSync(path, 'r');
+    const file = openIfThere(path);
+    if (file === null) return;
     try {
       const buffer = Buffer.alloc(CHUNK_BYTES);
       for (let got = -1; got !== 0; from += got) {
@@ -28,9 +44,21 @@ export function followFile(path: string, take: (chunk: Buffer) => void): Followi
       closeSync(file);
     }
   };
+  attempt(() => void (from = sizeOf(path)));
+  const read = (): void => attempt(readOn);
   const timer = setInterval(read, PAUSE_MS);
   timer.unref();
   return { read, stop: () => clearInterval(timer) };
+}
+
+/** It may have gone since its size was asked for: whoever rotates it makes another. */
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, 'r');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw thrown;
+  }
 }
 
 function sizeOf(path: string): number {

@@ -115,7 +115,13 @@ function listen(child: ReturnType<typeof spawn>, logPath: string, from: TargetSp
     });
   }
   const following =
-    typeof from === 'object' ? followFile(from.file, (chunk) => void judged?.write(chunk)) : null;
+    typeof from === 'object'
+      ? followFile(
+          from.file,
+          (chunk) => void judged?.write(chunk),
+          (thrown) => log.append(`The log could not be read: ${messageOf(thrown)}\n`),
+        )
+      : null;
   return {
     log,
     output,
