@@ -24,5 +24,6 @@ describe('figures', () => {
   test('of which nothing was measured hold nothing', () => {
     const figure: Figure = { name: 'it', unit: '×', values: [], how: '', limit: { is: 'at most', value: 1 } };
     expect(holds(figure)).toBe(false);
+    expect(holds({ ...figure, unmeasured: 'no engine' })).toBeNull();
   });
 });

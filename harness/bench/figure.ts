@@ -16,6 +16,8 @@ export interface Figure {
   readonly how: string;
   /** Of the median. */
   readonly limit?: Limit;
+  /** Why it could not be measured here: it then has no values. */
+  readonly unmeasured?: string;
 }
 
 /** A piece of the way from the shell to the exit. */
@@ -53,9 +55,9 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: (low + high) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
 }
 
-/** Null where nothing was promised. */
-export function holds({ values, limit }: Figure): boolean | null {
-  if (limit === undefined) return null;
+/** Null where nothing was promised, or it could not be measured. */
+export function holds({ values, limit, unmeasured }: Figure): boolean | null {
+  if (limit === undefined || unmeasured !== undefined) return null;
   const { median } = spreadOf(values);
   return limit.is === 'at least' ? median >= limit.value : median <= limit.value;
 }

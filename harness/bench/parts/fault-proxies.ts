@@ -64,10 +64,7 @@ export const faultProxies: MeasurePart = async (setting) => {
         ),
         ...ratios(measured[OURS] ?? [], measured[REAL]),
       ],
-      says:
-        setting.toxiproxyServer === null
-          ? ['Ours was measured alone; --toxiproxy-server PATH has the real one run beside it.']
-          : [],
+      says: [],
       faults: [],
     };
   } finally {
@@ -85,23 +82,16 @@ function serversOf({ project, toxiproxyServer }: Setting): Readonly<Record<strin
   };
 }
 
+const ALONE = 'ours was measured alone: --toxiproxy-server PATH has the real one run beside it';
+
 /** Only what is promised is worth a ratio. */
 function ratios(ours: readonly Figures[], real: readonly Figures[] | undefined): readonly Figure[] {
-  if (real === undefined) return [];
-  return MEASURED.flatMap(({ key, name, limit }) =>
-    limit === undefined
-      ? []
-      : [
-          {
-            ...figureOf(
-              `${name}, ours to the real one`,
-              '×',
-              ratiosOf(valuesOf(ours, key), valuesOf(real, key)),
-            ),
-            limit,
-          },
-        ],
-  );
+  return MEASURED.flatMap(({ key, name, limit }): Figure[] => {
+    if (limit === undefined) return [];
+    const values = real === undefined ? [] : ratiosOf(valuesOf(ours, key), valuesOf(real, key));
+    const figure = { ...figureOf(`${name}, ours to the real one`, '×', values), limit };
+    return [real === undefined ? { ...figure, unmeasured: ALONE } : figure];
+  });
 }
 
 function valuesOf(figures: readonly Figures[], key: keyof Figures): readonly number[] {

@@ -67,26 +67,26 @@ export const wholeCatalogue: MeasurePart = async (setting) => {
         values: seconds[name] ?? [],
         how,
       })),
-      ...ratios(seconds),
+      ...ratios(seconds, 'why' in docker ? docker.why : undefined),
     ],
-    says: [WHAT_IS_NAIVE, ...('why' in docker ? [docker.why] : [])],
+    says: [WHAT_IS_NAIVE],
     faults,
   };
 };
 
-/** Of those that were measured. */
-function ratios(seconds: Readonly<Record<string, readonly number[]>>): readonly Figure[] {
-  return RATIOS.flatMap(({ ours, peer, limit }): Figure[] => {
+/** `why`: what kept some from being measured. */
+function ratios(
+  seconds: Readonly<Record<string, readonly number[]>>,
+  why: string | undefined,
+): readonly Figure[] {
+  return RATIOS.map(({ ours, peer, limit }): Figure => {
     const [values, to] = [seconds[peer], seconds[ours]];
-    if (values === undefined || to === undefined) return [];
-    return [
-      {
-        name: `${peer}, to ${ours}`,
-        unit: '×',
-        values: ratiosOf(values, to),
-        how: 'round by round',
-        ...(limit === undefined ? {} : { limit }),
-      },
-    ];
+    const figure = {
+      ...({ name: `${peer}, to ${ours}`, unit: '×', how: 'round by round' } as const),
+      ...(limit === undefined ? {} : { limit }),
+    };
+    return values === undefined || to === undefined
+      ? { ...figure, values: [], unmeasured: why ?? 'nobody has run it' }
+      : { ...figure, values: ratiosOf(values, to) };
   });
 }

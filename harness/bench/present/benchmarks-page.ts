@@ -45,9 +45,11 @@ function table(figures: readonly Figure[]): readonly string[] {
 
 function promiseOf(figure: Figure): string {
   const kept = holds(figure);
-  return kept === null ? '' : `${limitWords(figure.limit, figure.unit)} ${kept ? '✔' : '✖'}`;
+  const promised = limitWords(figure.limit, figure.unit);
+  return kept === null ? promised : `${promised} ${kept ? '✔' : '✖'}`;
 }
 
-function howOf({ how }: Figure): string {
+function howOf({ how, unmeasured }: Figure): string {
+  if (unmeasured !== undefined) return unmeasured;
   return /^(npm|node) /.test(how) ? `\`${how}\`` : how;
 }

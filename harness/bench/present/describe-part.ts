@@ -26,7 +26,17 @@ export function describePromises({ paint }: Page, parts: readonly Part[]): strin
   const kept = judged.filter((one) => one).length;
   const failed = judged.length - kept + parts.flatMap(({ faults }) => faults).length;
   const mark = failed === 0 ? paint.green('✔') : paint.red('✖');
-  return `${mark} ${String(kept)} passed, ${String(failed)} failed: what is promised of the figures, and runs that ended badly\n`;
+  const unmeasured = parts.flatMap(({ figures }) => figures.filter(isUnmeasuredPromise));
+  const beside = unmeasured.length === 0 ? '' : `, ${String(unmeasured.length)} not measured`;
+  return [
+    ...unmeasured.map(({ name, unmeasured: why }) => `  not measured: ${name} (${why ?? ''})`),
+    `${mark} ${String(kept)} passed, ${String(failed)} failed${beside}: what is promised of the figures, and runs that ended badly`,
+    '',
+  ].join('\n');
+}
+
+function isUnmeasuredPromise({ limit, unmeasured }: Figure): boolean {
+  return limit !== undefined && unmeasured !== undefined;
 }
 
 function markOf({ paint }: Page, figure: Figure): string {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { openPage } from '../../reporters/page';
 import { TextOutput } from '../../reporters/text-output';
-import type { Part } from '../figure';
+import type { Figure, Part } from '../figure';
 import type { Bench } from '../run-bench';
 import { benchmarksPage } from './benchmarks-page';
 import { describePart, describePromises } from './describe-part';
@@ -30,6 +30,11 @@ const PART: Part = {
   ],
   says: ['It was so.'],
   faults: ['npm run x: exit 1\n  because'],
+};
+
+const UNMEASURED: Figure = {
+  ...({ name: 'theirs', unit: '×', values: [], how: 'round by round' } as const),
+  ...{ limit: { is: 'at least', value: 10 } as const, unmeasured: 'no engine' },
 };
 
 const BENCH: Bench = {
@@ -66,6 +71,9 @@ describe('the bench', () => {
 
   test('counts promises that are broken and runs that ended badly as failed', () => {
     expect(describePromises(page, [PART])).toMatch(/^✖ 1 passed, 2 failed: /);
+    expect(describePromises(page, [{ ...PART, figures: [UNMEASURED], faults: [] }])).toMatch(
+      /^ {2}not measured: theirs \(no engine\)\n✔ 0 passed, 0 failed, 1 not measured: /,
+    );
     const kept = { ...PART, figures: PART.figures.slice(0, 2), faults: [] };
     expect(describePromises(page, [kept])).toMatch(/^✔ 1 passed, 0 failed: /);
   });
@@ -78,6 +86,13 @@ describe('the bench', () => {
     expect(written).toContain('Measured on 2026-01-02, version 1.2.3, on 2 cores of a processor, 8 GiB');
     expect(written).toContain('![A part](picture.svg)');
     expect(written).toContain('Ended badly: npm run x: exit 1 because');
+  });
+
+  test('says on the page and in the terminal what was not measured, with what is promised of it', () => {
+    const part = { ...PART, figures: [UNMEASURED] };
+    expect(describePart(page, part)).toMatch(/^ {2}theirs {2}not measured {2}at least 10 ×$/m);
+    const written = benchmarksPage({ ...BENCH, parts: [part] }, 'picture.svg');
+    expect(written).toMatch(/^\| theirs \| not measured +\| at least 10 × \| no engine \|$/m);
   });
 
   test('draws each segment as long as it takes', () => {

@@ -10,8 +10,9 @@ export function amount(value: number): string {
   return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
-/** `0.91 s (0.87–1.01)`; `14.2 ×`. */
-export function spreadWords({ values, unit }: Figure): string {
+/** `0.91 s (0.87–1.01)`; `not measured`. */
+export function spreadWords({ values, unit, unmeasured }: Figure): string {
+  if (unmeasured !== undefined) return 'not measured';
   const { median, min, max } = spreadOf(values);
   return `${amount(median)} ${unit} (${amount(min)}–${amount(max)})`;
 }

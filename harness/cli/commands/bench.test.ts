@@ -14,4 +14,9 @@ describe('npm run bench', () => {
     );
     expect(stdout).toBe('');
   });
+
+  test('does not write a page without the parts that were left out', async () => {
+    const { code, stderr } = await project.run(['bench', '--only', 'growth', '--write']);
+    expect([code, stderr]).toEqual([64, expect.stringContaining('--only would leave the other parts out')]);
+  });
 });

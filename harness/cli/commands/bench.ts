@@ -40,6 +40,7 @@ export const addBench: AddCommand = (program, { parts, world, signal, done }) =>
     .option('--json', 'print one JSON document')
     .option('--write', `write ${PAGE} and its picture`)
     .action(async (flags: BenchFlags) => {
+      if (flags.write === true && flags.only !== undefined) throw partsAlone();
       const { describeMachine, describePart, describePromises, holds, PART_NAMES, runBench } = lazy.bench();
       const { causes, target } = readCatalogue(parts);
       const page = openPage(world);
@@ -75,6 +76,15 @@ function write(bench: Bench, root: string): void {
   writeFileSync(join(root, PAGE), benchmarksPage(bench, PICTURE));
   for (const { title, segments } of bench.parts)
     if (segments !== undefined) writeFileSync(join(root, 'docs', PICTURE), drawSegments(title, segments));
+}
+
+function partsAlone(): UserError {
+  return new UserError({
+    to: `write ${PAGE}`,
+    why: '--only would leave the other parts out of it',
+    remedy: 'Leave --only away, or --write',
+    exitCode: 64,
+  });
 }
 
 function namesIn(asked: readonly string[], known: readonly PartName[]): readonly PartName[] {
