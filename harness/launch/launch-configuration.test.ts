@@ -36,6 +36,22 @@ describe('the launcher, for a team’s own backend,', () => {
     expect(readdirSync(team).sort()).toEqual(['chaos', 'chaos401.config.ts', 'part.ts']);
   });
 
+  test('finds scenarios in a folder that is named absolutely, and refuses one that is not there with 2', async () => {
+    const project = newProject();
+    const team = newTeam();
+    write(team, 'chaos/own.ts', 'export default { says: "own" };');
+    const scenarios = (folder: string) =>
+      write(team, 'chaos401.config.ts', `export default { scenarios: [${JSON.stringify(folder)}] };`);
+    scenarios(join(team, 'chaos'));
+    expect((await launch(project, ['gate'], {}, team)).stdout).toContain('"file":"chaos/own.ts"');
+    scenarios('chaso');
+    const { code, stderr } = await launch(project, ['gate'], {}, team);
+    expect([code, stderr]).toEqual([
+      2,
+      'Failed to read the scenarios: there is no such folder (chaso). Name folders that are there in "scenarios".\n',
+    ]);
+  });
+
   test('refuses a configuration that is not there with 64, and one that does not compile with 2', async () => {
     const project = newProject();
     const team = newTeam();

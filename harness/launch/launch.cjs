@@ -4,6 +4,7 @@ const { dirname, join } = require('node:path');
 const { assemble, withSources } = require('./assemble.cjs');
 const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
 const { ConfigurationMissing, configurationOf } = require('./configuration-file.cjs');
+const { ScenariosMissing } = require('./scenario-files.cjs');
 const { onWorked } = require('./worked.cjs');
 
 /**
@@ -99,9 +100,11 @@ async function make({ entry, options }) {
  * @param {(stack: string) => string} mapStack
  */
 function fail(thrown, mapStack) {
-  const isUsers = thrown instanceof BundleError || thrown instanceof ConfigurationMissing;
+  const isUsers = [BundleError, ConfigurationMissing, ScenariosMissing].some(
+    (kind) => thrown instanceof kind,
+  );
   const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  process.stderr.write(`${isUsers ? thrown.message : mapStack(text)}\n`);
+  process.stderr.write(`${isUsers && thrown instanceof Error ? thrown.message : mapStack(text)}\n`);
   process.exit(thrown instanceof ConfigurationMissing ? WRONG_USAGE : CANNOT_RUN);
 }
 
