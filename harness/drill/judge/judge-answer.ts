@@ -1,7 +1,7 @@
 // An answer and the evidence cited for it: whether it is right, in the right place, and proven.
 
 import type { Look } from '../book';
-import { answersOf, type Plot } from '../incident/plot';
+import type { Plot } from '../incident/plot';
 import { placeOf, type Place } from '../place';
 import { countingLooks, type Known } from './evidence-counts';
 import { placesOf, type Named } from './read-answer';
@@ -9,8 +9,6 @@ import { isPartOf, whyNot } from './why-not';
 
 export interface AnswerJudgement {
   readonly right: boolean;
-  /** Whether every variant was named, where there are variants. */
-  readonly exactly: boolean;
   readonly located: boolean;
   /** Numbers of the looks that count. */
   readonly counts: readonly number[];
@@ -32,7 +30,6 @@ export function judgeAnswer(
   const places = placesOfPlot(plot);
   return {
     right,
-    exactly: right && answersOf(plot).every((answer) => named.some(({ name }) => name === answer)),
     located: right || named.some((one) => placesOf(one).some((place) => places.includes(place))),
     counts: right ? countingLooks(plot, cited, known).map(({ number }) => number) : [],
     why: right ? '' : whyNot(named, plot),

@@ -24,7 +24,7 @@ export function isPartOf({ name, cases }: Named, plot: Plot): boolean {
 
 function reason({ name, cases }: Named, plot: Plot): string {
   if (name === 'healthy') return 'the affected user is still turned away';
-  if (name === 'edge') return 'the edge has passed the request on, and its answer back';
+  if (name === 'edge') return 'the last answer to the request did not come from the edge itself';
   const [nearest] = cases
     .map((of) => ({ of, signs: missing(of, plot.cases) }))
     .sort((a, b) => a.signs.length - b.signs.length);
