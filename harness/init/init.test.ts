@@ -145,6 +145,37 @@ os.environ["DATABASE_URL"]; os.getenv("SECRET_KEY")`,
     );
   });
 
+  test('guesses what the tables are made of where no folder of migrations is there', () => {
+    const { text } = initialised({ 'manage.py': '' });
+    expect(text).toMatch(/a guess: manage\.py\. No folder of migrations was found/);
+    expect(configurationOf({ 'manage.py': '' })).toMatchObject({
+      database: { schema: { command: ['python', 'manage.py', 'migrate'], files: ['manage.py'] } },
+    });
+    expect(initialised({ 'drizzle.config.ts': '' }).text).toContain('a guess: drizzle.config.ts. No folder');
+  });
+
+  test('makes the tables of Prisma anew for its own files alone, where they stand in the root', () => {
+    const files = { 'schema.prisma': '', 'migrations/1/migration.sql': '', 'server.js': '' };
+    expect(configurationOf(files)).toMatchObject({
+      database: { schema: { files: ['schema.prisma', 'migrations'] } },
+    });
+  });
+
+  test('takes SQL files in the order of their numbers', () => {
+    const paths = ['db/1_a.sql', 'db/2_b.sql', 'db/10_c.sql'];
+    const files = Object.fromEntries(paths.map((path) => [path, '']));
+    expect(configurationOf(files)).toMatchObject({ database: { schema: paths } });
+  });
+
+  test('copies no value of a password, a token or a credential', () => {
+    const { text } = initialised({
+      '.env.example': 'SMTP_PASSWORD=my-own-1\nGITHUB_TOKEN=my-own-2\nAWS_CREDENTIALS=my-own-3\nMODE=plain\n',
+    });
+    expect(text).not.toContain('my-own');
+    expect(text).toContain("MODE: 'plain'");
+    expect(text).toMatch(/secrets: \['SMTP_PASSWORD', 'GITHUB_TOKEN', 'AWS_CREDENTIALS'\]/);
+  });
+
   test('says behind each key where it stands, or that it is a guess', () => {
     const { text, lines } = initialised({ '.env.example': 'JWT_SECRET=x\n' });
     expect(text).toContain("    secret: 'JWT_SECRET', // .env.example\n");

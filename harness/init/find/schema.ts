@@ -25,9 +25,12 @@ export function findSchema(repository: Repository): Finding | null {
 function byPrisma({ files, has }: Repository): Finding | null {
   const schema = files.find((path) => /(^|\/)schema\.prisma$/.test(path));
   if (schema === undefined) return null;
-  const folder = schema.slice(0, Math.max(0, schema.lastIndexOf('/'))) || '.';
-  const words = has(`${folder}/migrations`) ? ['migrate', 'deploy'] : ['db', 'push', '--skip-generate'];
-  return found({ command: ['npx', 'prisma', ...words, '--schema', schema], files: [folder] }, schema);
+  const folder = schema.slice(0, Math.max(0, schema.lastIndexOf('/')));
+  const migrations = folder === '' ? 'migrations' : `${folder}/migrations`;
+  const words = has(migrations) ? ['migrate', 'deploy'] : ['db', 'push', '--skip-generate'];
+  // The root holds all that there is, and each change of that would make the tables anew.
+  const kept = folder === '' ? [schema, ...(has(migrations) ? [migrations] : [])] : [folder];
+  return found({ command: ['npx', 'prisma', ...words, '--schema', schema], files: kept }, schema);
 }
 
 /** A migration command of the package's own knows more than its tool's. */
@@ -44,37 +47,47 @@ function byOwnScript({ packageJson, files, has }: Repository): Finding | null {
   const argv = isPlain ? words : ['npm', 'run', '-s', name];
   const made = argv.find((word) => /\.(c|m)?js$/.test(word));
   const kept = migrationFolders(files);
+  if (made === undefined || has(made)) return byCommand(argv, kept, ['package.json'], from);
   const finding = { command: argv, files: kept.length > 0 ? kept : ['package.json'] };
-  return made !== undefined && !has(made)
-    ? guessed(finding, `${from}. Build ${made} first: it is not there`)
-    : found(finding, from);
+  return guessed(finding, `${from}. Build ${made} first: it is not there`);
 }
 
-function byDrizzle({ files, read }: Repository): Finding | null {
+function byDrizzle({ files, has, read }: Repository): Finding | null {
   const config = files.find((path) => /^drizzle\.config\.[a-z]+$/.test(path));
   if (config === undefined) return null;
   const out = /out:\s*['"](?:\.\/)?([^'"]+)/.exec(read(config) ?? '')?.[1] ?? 'drizzle';
-  return found({ command: ['npx', 'drizzle-kit', 'migrate'], files: [out, config] }, config);
+  return byCommand(['npx', 'drizzle-kit', 'migrate'], has(out) ? [out] : [], [config], config);
 }
 
 function byKnex({ files }: Repository): Finding | null {
   const config = files.find((path) => /^knexfile\.[a-z]+$/.test(path));
   if (config === undefined) return null;
-  return found(
-    { command: ['npx', 'knex', 'migrate:latest'], files: [...migrationFolders(files), config] },
-    config,
-  );
+  return byCommand(['npx', 'knex', 'migrate:latest'], migrationFolders(files), [config], config);
 }
 
 function byPython({ files, has }: Repository): Finding | null {
+  const folders = migrationFolders(files);
   if (has('alembic.ini'))
-    return found(
-      { command: ['alembic', 'upgrade', 'head'], files: [...migrationFolders(files), 'alembic.ini'] },
-      'alembic.ini',
-    );
+    return byCommand(['alembic', 'upgrade', 'head'], folders, ['alembic.ini'], 'alembic.ini');
   return has('manage.py')
-    ? found({ command: ['python', 'manage.py', 'migrate'], files: migrationFolders(files) }, 'manage.py')
+    ? byCommand(['python', 'manage.py', 'migrate'], folders, ['manage.py'], 'manage.py')
     : null;
+}
+
+/** Without a folder of migrations, nobody has said what the tables are made of. */
+function byCommand(
+  command: readonly string[],
+  folders: readonly string[],
+  others: readonly string[],
+  from: string,
+): Finding {
+  const finding = { command, files: [...folders, ...others] };
+  return folders.length > 0
+    ? found(finding, from)
+    : guessed(
+        finding,
+        `${from}. No folder of migrations was found: add to files what the tables are made of`,
+      );
 }
 
 /** One whole schema, else all steps in their order; steps back are left out. */
@@ -84,7 +97,9 @@ function bySqlFiles({ files }: Repository): Finding | null {
   );
   const [whole] = sql.filter((path) => /(^|\/)(schema|structure|init|tables)\.sql$/.test(path));
   if (whole !== undefined) return found(whole, 'a file of that name');
-  const steps = sql.filter((path) => /(^|\/)(migrations?|sql|db|drizzle)\//.test(path));
+  const steps = sql
+    .filter((path) => /(^|\/)(migrations?|sql|db|drizzle)\//.test(path))
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
   return steps.length === 0 ? null : found(steps, 'the SQL files that are there, in their order');
 }
 

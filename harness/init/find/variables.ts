@@ -31,7 +31,8 @@ const DATABASE_PARTS = {
   name: /^(PG|POSTGRES_|DB_|DATABASE_)(DATABASE|DB|NAME)$/,
 };
 
-const SECRET = /SECRET|PRIVATE_KEY|_KEY$|PEPPER/;
+/** Their values are copied nowhere: each is given one that nobody knows. */
+const SECRET = /SECRET|PRIVATE_KEY|_KEY$|PEPPER|PASS(WORD|WD|PHRASE|CODE)?(_|$)|CREDENTIAL|TOKEN$/;
 
 export interface SortedVariables {
   readonly roles: Readonly<Partial<Record<VariableRole, Finding<string>>>>;
