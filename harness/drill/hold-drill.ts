@@ -10,9 +10,9 @@ import { openSession, type SessionOptions } from './open-session';
 import type { DrillSession } from './session';
 
 export interface DrillPlan
-  extends Pick<Plan, 'runtime' | 'target' | 'timing'>, Omit<SessionOptions, 'lane' | 'postgres' | 'runtime'> {
-  readonly runtime: Plan['runtime'];
-}
+  extends
+    Pick<Plan, 'runtime' | 'target' | 'timing'>,
+    Omit<SessionOptions, 'lane' | 'postgres' | 'runtime'> {}
 
 export async function holdDrill<T>(
   plan: DrillPlan,

@@ -4,6 +4,7 @@ import type { Debrief } from '../debrief-data';
 import type { DrillEvent, TimedEvent } from '../transcript';
 import { clock } from '../telling/clock';
 import { oneLine } from '../telling/one-line';
+import { ownShellMark } from '../telling/own-shell';
 
 export function timelineOf(events: readonly TimedEvent[]): Debrief['timeline'] {
   return events.map((event) => ({ at: event.at, kind: event.kind, says: oneLine(saysOf(event)) }));
@@ -12,9 +13,9 @@ export function timelineOf(events: readonly TimedEvent[]): Debrief['timeline'] {
 function saysOf(event: DrillEvent): string {
   switch (event.kind) {
     case 'look':
-      return `#${String(event.number)} ${event.command}${whose(event)}${seenIn(event)}`;
+      return `#${String(event.number)} ${event.command}${ownShellMark(event)}${seenIn(event)}`;
     case 'act':
-      return `${event.command}${whose(event)}`;
+      return `${event.command}${ownShellMark(event)}`;
     case 'hint':
       return `hint ${String(event.number)}: ${event.title} (${String(event.price)} points)`;
     case 'note':
@@ -30,10 +31,6 @@ function saysOf(event: DrillEvent): string {
     case 'end':
       return event.how;
   }
-}
-
-function whose({ by }: { readonly by: 'prompt' | 'own shell' }): string {
-  return by === 'own shell' ? ' (in your own shell)' : '';
 }
 
 function seenIn({ signs }: Extract<DrillEvent, { kind: 'look' }>): string {

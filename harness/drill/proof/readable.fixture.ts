@@ -1,25 +1,11 @@
 // All that the trainee's account can read of a drill that runs: its processes, its files, and whatever listens.
 
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface Readable {
   readonly where: string;
   readonly bytes: Buffer;
-}
-
-/** Of this process and all below it. */
-export function processTree(root: number): readonly number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const stat = orNull(() => readFileSync(`/proc/${name}/stat`, 'utf8'));
-    const parent = stat === null ? undefined : /^\d+ \(.*\) \S (\d+)/s.exec(stat)?.[1];
-    if (parent !== undefined) parents.set(Number(name), Number(parent));
-  }
-  const tree = [root];
-  for (const pid of tree)
-    for (const [child, parent] of parents) if (parent === pid && !tree.includes(child)) tree.push(child);
-  return tree;
 }
 
 export function processesRead(tree: readonly number[]): Readable[] {
@@ -41,28 +27,6 @@ export function filesOfRun(logPath: string): Readable[] {
       const bytes = orNull(() => readFileSync(where));
       return bytes === null ? [] : [{ where, bytes }];
     });
-}
-
-/** Ports of the loopback on which the processes listen. */
-export function listeningPorts(tree: readonly number[]): number[] {
-  const inodes = new Set(tree.flatMap(socketsOf));
-  const ports = readFileSync('/proc/net/tcp', 'utf8')
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , , state, , , , , , inode]) => state === LISTENS && inode !== undefined && inodes.has(inode))
-    .map(([, address = '']) => Number.parseInt(address.split(':')[1] ?? '', 16));
-  return [...new Set(ports)];
-}
-
-const LISTENS = '0A';
-
-function socketsOf(pid: number): string[] {
-  const folder = `/proc/${String(pid)}/fd`;
-  return (orNull(() => readdirSync(folder)) ?? []).flatMap((name) => {
-    const link = orNull(() => readlinkSync(join(folder, name)));
-    return /^socket:\[(\d+)\]$/.exec(link ?? '')?.[1] ?? [];
-  });
 }
 
 const PATHS = [

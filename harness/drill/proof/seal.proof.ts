@@ -1,16 +1,11 @@
 import { basename } from 'node:path';
+import { listeningPorts } from '../../support/process-facts';
+import { processTree } from '../../support/process-tree';
 import { optionsFor, PLOTS } from './plots.fixture';
 import { RECOVERED, refusedByEdge } from '../incident/control-receipts';
 import type { Plot } from '../incident/plot';
 import { PseudoTerminal } from './pseudo-terminal.fixture';
-import {
-  answersOfPorts,
-  filesOfRun,
-  listeningPorts,
-  processesRead,
-  processTree,
-  type Readable,
-} from './readable.fixture';
+import { answersOfPorts, filesOfRun, processesRead, type Readable } from './readable.fixture';
 
 const LIMIT_MS = 120_000;
 
@@ -57,7 +52,7 @@ describe('nothing that the trainee can read tells what is broken', () => {
         ];
         expect(await terminal.type(ASKED_BY_HARNESS)).toMatch(NOTHING_ASKED);
         const log = /tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? '';
-        const tree = processTree(terminal.pid);
+        const tree = processTree(terminal.pid).map(({ pid }) => pid);
         const ports = listeningPorts(tree);
         expect(ports.length).toBeGreaterThanOrEqual(4);
         const files = filesOfRun(log);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PseudoTerminal } from './pseudo-terminal.fixture';
-import { processTree } from './readable.fixture';
+import { processTree } from '../../support/process-tree';
 
 jest.setTimeout(120_000);
 
@@ -28,7 +28,7 @@ describe('a drill in a terminal', () => {
       const terminal = new PseudoTerminal(['--seed', '7']);
       const intro = await terminal.untilPrompt();
       const directory = dirname(dirname(/tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? ''));
-      const [, ...below] = processTree(terminal.pid);
+      const [, ...below] = processTree(terminal.pid).map(({ pid }) => pid);
       expect(below.length).toBeGreaterThan(3);
       expect(existsSync(directory)).toBe(true);
       if (how === 'kill -9') {

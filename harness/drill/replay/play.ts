@@ -2,6 +2,7 @@
 
 import { visible } from '../../reporters/section';
 import { clock } from '../telling/clock';
+import { ownShellMark } from '../telling/own-shell';
 import type { DrillEvent, TimedEvent, Transcript } from '../transcript';
 
 export interface Frame {
@@ -59,9 +60,12 @@ interface Parts {
 function partsOf(event: DrillEvent): Parts {
   switch (event.kind) {
     case 'look':
-      return { typed: `${event.command}${whose(event)}`, shown: `${event.text}\n[#${String(event.number)}]` };
+      return {
+        typed: `${event.command}${ownShellMark(event)}`,
+        shown: `${event.text}\n[#${String(event.number)}]`,
+      };
     case 'act':
-      return { typed: `${event.command}${whose(event)}`, shown: event.text };
+      return { typed: `${event.command}${ownShellMark(event)}`, shown: event.text };
     case 'hint':
       return { typed: 'hint', shown: `${event.title} (${String(event.price)} points)` };
     case 'note':
@@ -80,10 +84,6 @@ function partsOf(event: DrillEvent): Parts {
     case 'end':
       return { typed: null, shown: `The drill has ended: ${event.how}.` };
   }
-}
-
-function whose({ by }: { readonly by: 'prompt' | 'own shell' }): string {
-  return by === 'own shell' ? '   # in a shell of their own' : '';
 }
 
 /** What a target said must not steer a terminal. */

@@ -89,7 +89,7 @@ describe('playing', () => {
     expect(waited).toEqual([]);
     expect(text).toMatch(/^contrezz, drill 7 of 2026-01-02T03:04:05.678Z, Ada\n\nGET .*turned away\n/);
     expect(text).toContain('0:04 drill> logs\nwarn ❌ Auth failed: Invalid token\n');
-    expect(text).toContain('0:50 drill> decode   # in a shell of their own\n{"alg":"HS256"}\n[#2]\n');
+    expect(text).toContain('0:50 drill> decode (in a separate shell)\n{"alg":"HS256"}\n[#2]\n');
     expect(text).toContain(
       '1:05 drill> answer jwt-mismatch/rotated-secret --evidence 1 --evidence 2\nThat is it.\n',
     );

@@ -8,7 +8,7 @@ import type { RuntimeName } from '../../contract/runtime';
 import { cacheDirectoryPath } from '../../support/cache-directory';
 import { isAlive, type ProcessIdentity } from '../../support/process-identity';
 import { processTree } from '../../support/process-tree';
-import { commandOf, listeningPorts, segmentsMadeBy } from './process-facts';
+import { commandOf, listeningPorts, segmentsMadeBy } from '../../support/process-facts';
 import { acceptsConnections } from '../../support/accepts-connections';
 
 /** Collected while the run lives, for afterwards nobody can tell what was its own. */

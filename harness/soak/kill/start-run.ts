@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { RuntimeName } from '../../contract/runtime';
 import { processTree } from '../../support/process-tree';
 import type { Moment } from './moments';
-import { commandOf } from './process-facts';
+import { commandOf } from '../../support/process-facts';
 
 export interface StartedRun {
   readonly npm: number;
