@@ -25,12 +25,12 @@ export async function takeSteps(
 }
 
 /** What stands there, with the person's values in it. */
-export function requestOf(template: RequestTemplate, values: Values, method = 'POST'): HttpRequest {
+function requestOf(template: RequestTemplate, values: Values): HttpRequest {
   const { path, headers = {}, body, form } = template;
   const sent =
     form === undefined ? fillInAll(body, values) : new URLSearchParams(fillInAll(form, values)).toString();
   return {
-    method: template.method ?? method,
+    method: template.method ?? 'POST',
     path: fillIn(path, values, encodeURIComponent),
     headers: {
       ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),

@@ -9,7 +9,7 @@ import type { Finding } from './finding';
 import { printConfiguration } from './print-configuration';
 import { readRepository } from './repository';
 
-export const CONFIGURATION_FILE = 'chaos401.config.ts';
+const CONFIGURATION_FILE = 'chaos401.config.ts';
 
 export interface Initialised {
   /** Absolute. */

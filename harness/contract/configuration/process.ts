@@ -1,6 +1,6 @@
 // How a backend is started, in a target's configuration.
 
-import type { Text } from './placeholders';
+import type { Text } from './text';
 
 export interface Readiness {
   /** Polled by GET until it answers one of `statuses`. Default: the path of the first probe. */

@@ -2,7 +2,7 @@
 
 import type { HttpRequest, HttpResponse } from '../http';
 import type { Person, Session } from '../target';
-import type { Text } from './placeholders';
+import type { Text } from './text';
 
 /** Where a value stands in an answer. */
 export type FieldSource =
