@@ -4,7 +4,6 @@ const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { basename, dirname } = require('node:path');
 const { Script } = require('node:vm');
-const { writeAtomically } = require('./cache-folders.cjs');
 
 /**
  * How much of the bundle was compiled when its code was kept. `warm`: it had done its work once.
@@ -95,6 +94,8 @@ function readCode(file) {
  */
 function keepCode(file, script, known, now) {
   if (known === 'warm' || known === now) return;
+  // Required at use: most starts have nothing to keep.
+  const { writeAtomically } = require('./cache-folders.cjs');
   try {
     writeAtomically(dirname(file), basename(codeName(file, now)), script.createCachedData());
   } catch {
