@@ -1,8 +1,8 @@
 // Plays a transcript: what was seen and done, in its order and in its time, or faster.
 
-import { visible } from '../../reporters/section';
 import { clock } from '../telling/clock';
 import { ownShellMark } from '../telling/own-shell';
+import { visibleLines } from '../telling/visible-lines';
 import type { DrillEvent, TimedEvent, Transcript } from '../transcript';
 
 export interface Frame {
@@ -32,7 +32,7 @@ export async function playTranscript(transcript: Transcript, { speed, wait, writ
   }
 }
 
-export function framesOf({ story, seed, target, startedAt, trainee, events }: Transcript): readonly Frame[] {
+function framesOf({ story, seed, target, startedAt, trainee, events }: Transcript): readonly Frame[] {
   const whose = trainee === null ? '' : `, ${trainee}`;
   const head = [
     `${target}, drill ${String(seed)} of ${startedAt}${whose}`,
@@ -86,10 +86,6 @@ function partsOf(event: DrillEvent): Parts {
   }
 }
 
-/** What a target said must not steer a terminal. */
 function linesOf(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `${visible(line)}\n`)
-    .join('');
+  return `${visibleLines(text)}\n`;
 }

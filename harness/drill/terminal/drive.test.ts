@@ -19,7 +19,7 @@ class FakeSession {
 
   constructor(
     readonly leftMs: number | null = null,
-    private readonly whileItRuns: () => void = () => undefined,
+    private readonly whileItRuns: () => unknown = () => undefined,
   ) {}
 
   get asSession(): DrillSession {
@@ -34,7 +34,7 @@ class FakeSession {
 
   async run(line: string) {
     this.told.push(line);
-    this.whileItRuns();
+    await this.whileItRuns();
     if (line === 'solve') this.end('solved');
     const typed = readLine(line);
     const text =
@@ -45,16 +45,17 @@ class FakeSession {
   }
 }
 
-function driver(input: DrillInput) {
+function driver(input: DrillInput, json = false) {
   const output = new TextOutput();
   const drive = (session: FakeSession) =>
     driveTerminal(session.asSession, {
-      ...{ input, json: false, seed: 1 },
+      ...{ input, json, seed: 1 },
       output: output as unknown as NodeJS.WritableStream,
     });
   return { drive, output };
 }
 
+const never = () => new Promise<void>(() => undefined);
 const piped = (text: string) => new DrillInput(Readable.from([text]), new PassThrough());
 
 describe('a drill that is driven by lines', () => {
@@ -88,13 +89,43 @@ describe('a drill that is driven by lines', () => {
     expect(output.text.match(/Given up\./g)).toHaveLength(1);
   });
 
+  test('shows control characters of what was looked at, and none of them steers the terminal', async () => {
+    const { drive, output } = driver(piped('look \x1b[2J \x9b2J\nquit\n'));
+    await drive(new FakeSession());
+    expect(output.text).toContain(String.raw`look \x1b[2J \x9b2J`);
+    expect(output.text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
+  test('as JSON has what was looked at unchanged, and a line without control characters for each', async () => {
+    const { drive, output } = driver(piped('look \x1b[2J \x9b2J\nquit\n'), true);
+    await drive(new FakeSession());
+    const lines = output.text.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({ kind: 'story' }),
+      expect.objectContaining({ kind: 'reply', text: 'look \x1b[2J \x9b2J' }),
+      expect.objectContaining({ kind: 'reply', command: 'quit' }),
+      expect.objectContaining({ kind: 'end' }),
+    ]);
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  });
+
+  test('ends when its time is over, even while a command runs', async () => {
+    const { drive } = driver(piped('look\nlook again\n'));
+    const session = new FakeSession(1, never);
+    expect((await drive(session)).how).toBe('time over');
+    expect(session.told).toEqual(['look']);
+  });
+
   test('at a terminal ends at a second Ctrl-C, even while a command runs', async () => {
     const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
     const screen = Object.assign(new PassThrough(), { isTTY: true });
     const { drive } = driver(new DrillInput(stdin, screen));
-    const session = new FakeSession(null, () => stdin.write('\u0003\u0003'));
+    const session = new FakeSession(null, () => {
+      stdin.write('\u0003\u0003');
+      return never();
+    });
     stdin.write('look\nlook again\n');
     expect((await drive(session)).how).toBe('given up');
-    expect(session.told).toContain('look');
+    expect(session.told).toEqual(['look']);
   });
 });

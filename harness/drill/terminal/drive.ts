@@ -3,6 +3,7 @@
 import { endingText } from '../ending';
 import type { Outcome } from '../outcome';
 import type { DrillSession, Reply } from '../session';
+import { visibleLines } from '../telling/visible-lines';
 import type { DrillInput } from './drill-input';
 import { introText, outcomeText } from './intro';
 import type { LineSource } from './line-source';
@@ -22,17 +23,18 @@ type Say = (text: string, data: object) => void;
 export async function driveTerminal(session: DrillSession, terminal: Terminal): Promise<Outcome> {
   const { input, output, json, seed } = terminal;
   const { story, ownShell, commands } = session;
-  const say: Say = (text, data) => void output.write(`${json ? JSON.stringify(data) : text}\n`);
+  const say: Say = (text, data) => void output.write(`${json ? jsonLine(data) : visibleLines(text)}\n`);
   say(introText(session, seed), { kind: 'story', seed, story, ownShell, commands });
   if (session.advice !== null) say(session.advice, { kind: 'advice', text: session.advice });
 
   const lines = input.open((line) => session.complete(line));
-  const timeOver = new AbortController();
-  const timer = timeLimit(session, timeOver);
+  const leaving = new AbortController();
+  const timer = timeLimit(session, leaving);
   try {
-    for await (const line of linesOf(lines, input.isPerson, timeOver.signal, say)) {
+    for await (const line of linesOf(lines, input.isPerson, leaving, say)) {
       if (session.outcome !== null) break;
-      const reply = await session.run(line);
+      const reply = await orNull(session.run(line), leaving.signal);
+      if (reply === null) break;
       // How it ended is said below.
       if (json || !saysTheEnd(reply, session)) say(replyText(reply), { kind: 'reply', ...reply });
       if (isEnded(session)) break;
@@ -45,6 +47,14 @@ export async function driveTerminal(session: DrillSession, terminal: Terminal): 
   const outcome = session.end('given up');
   say(outcomeText(outcome), { kind: 'end', outcome });
   return outcome;
+}
+
+/** JSON may leave U+007F to U+009F as they are (RFC 8259 §7), and some terminals obey them. */
+function jsonLine(data: object): string {
+  return JSON.stringify(data).replace(
+    /\p{Cc}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function isEnded({ outcome }: DrillSession): boolean {
@@ -60,16 +70,25 @@ function replyText({ ok, text, evidence }: Reply): string {
   return `${ok ? '' : '! '}${text}${cited}`;
 }
 
+/** Null where it is left meanwhile: what a command still waits for ends with the stack. */
+function orNull(running: Promise<Reply>, left: AbortSignal): Promise<Reply | null> {
+  const leaving = new Promise<null>((resolve) => {
+    if (left.aborted) resolve(null);
+    left.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  return Promise.race([running, leaving]);
+}
+
 /** The first Ctrl-C asks, a second one leaves; a line in between takes it back. */
 async function* linesOf(
   lines: LineSource,
   isPerson: boolean,
-  until: AbortSignal,
+  leaving: AbortController,
   say: Say,
 ): AsyncGenerator<string> {
   let asked = false;
   const interrupted = (): void => {
-    if (asked) return lines.close();
+    if (asked) return leaving.abort();
     asked = true;
     say('\nCtrl-C once more, or "quit", gives up.', { kind: 'note' });
     lines.prompt();
@@ -77,18 +96,18 @@ async function* linesOf(
   if (isPerson) lines.onInterrupt(interrupted);
   for (;;) {
     if (isPerson) lines.prompt();
-    const line = await lines.next(until);
+    const line = await lines.next(leaving.signal);
     if (line === null) return;
     asked = false;
     yield line;
   }
 }
 
-function timeLimit(session: DrillSession, timeOver: AbortController): NodeJS.Timeout | undefined {
+function timeLimit(session: DrillSession, leaving: AbortController): NodeJS.Timeout | undefined {
   const { leftMs } = session;
   if (leftMs === null) return undefined;
   return setTimeout(() => {
     session.end('time over');
-    timeOver.abort();
+    leaving.abort();
   }, leftMs);
 }
