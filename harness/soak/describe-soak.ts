@@ -1,6 +1,7 @@
 // What a soak came to, for people.
 
 import type { Page } from '../reporters/page';
+import { numbered, totalLine } from './lines';
 import type { SoakRun } from './soak-runs';
 
 /** One line a run. */
@@ -11,16 +12,15 @@ export function describeRun({ paint }: Page, run: SoakRun, index: number): strin
     others.length === 0
       ? `${paint.green('✔')} ${String(judged)} reproduced`
       : `${paint.red('✖')} ${others.map(({ id, verdict }) => `${id} ${verdict}`).join(', ')}`;
-  return `${String(index + 1).padStart(4)}  ${outcome} · ${figures}`;
+  return numbered(index, `${outcome} · ${figures}`);
 }
 
 /** The last line: how many runs had nothing but `reproduced`. */
-export function describeSoak({ paint }: Page, runs: readonly SoakRun[]): string {
+export function describeSoak(page: Page, runs: readonly SoakRun[]): string {
   const good = runs.filter(({ others }) => others.length === 0).length;
-  const bad = runs.length - good;
   const times = runs.map(({ durationMs }) => durationMs).sort((one, other) => one - other);
   const median = ((times[Math.floor(times.length / 2)] ?? 0) / 1000).toFixed(1);
   const most = Math.max(...runs.map(({ load }) => load)).toFixed(1);
-  const mark = bad === 0 ? paint.green('✔') : paint.red('✖');
-  return `${mark} ${String(good)} passed, ${String(bad)} failed: runs of nothing but reproduced · median ${median} s · load average up to ${most}\n`;
+  const says = `runs of nothing but reproduced · median ${median} s · load average up to ${most}`;
+  return totalLine(page, good, runs.length - good, says);
 }

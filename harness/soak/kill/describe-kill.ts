@@ -1,6 +1,7 @@
 // What the kills came to, for people.
 
 import type { Page } from '../../reporters/page';
+import { numbered, totalLine } from '../lines';
 import type { Killed } from './kill-runs';
 import { MOMENTS } from './moments';
 
@@ -12,17 +13,16 @@ export function describeKilled({ paint }: Page, killed: Killed, index: number): 
     goneAfterMs === null
       ? [`${paint.red('✖')} ${what}: not all is gone`, ...left.map((line) => `      ${line}`)].join('\n')
       : `${paint.green('✔')} ${what}: gone after ${String(goneAfterMs)} ms`;
-  return `${String(index + 1).padStart(4)}  ${outcome}`;
+  return numbered(index, outcome);
 }
 
 /** The last lines: how many in which moment, and how many left nothing. */
-export function describeKills({ paint }: Page, all: readonly Killed[]): string {
+export function describeKills(page: Page, all: readonly Killed[]): string {
   const clean = all.filter(({ goneAfterMs }) => goneAfterMs !== null);
-  const dirty = all.length - clean.length;
   const longest = Math.max(0, ...clean.map(({ goneAfterMs }) => goneAfterMs ?? 0));
   const by = MOMENTS.map(
     (moment) => `${moment} ${String(all.filter((one) => one.moment === moment).length)}`,
   );
-  const mark = dirty === 0 ? paint.green('✔') : paint.red('✖');
-  return `${paint.dim(by.join(' · '))}\n${mark} ${String(clean.length)} passed, ${String(dirty)} failed: kills that left nothing · the last thing gone after ${String(longest)} ms\n`;
+  const says = `kills that left nothing · the last thing gone after ${String(longest)} ms`;
+  return `${page.paint.dim(by.join(' · '))}\n${totalLine(page, clean.length, all.length - clean.length, says)}`;
 }

@@ -2,10 +2,11 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { PHASES } from '../../contract/result';
 import type { RuntimeName } from '../../contract/runtime';
+import { commandOf } from '../../support/process-facts';
 import { processTree } from '../../support/process-tree';
 import type { Moment } from './moments';
-import { commandOf } from '../../support/process-facts';
 
 export interface StartedRun {
   readonly npm: number;
@@ -35,8 +36,8 @@ export function startRun({ project, scenario, runtime }: RunToStart): StartedRun
   };
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (line.startsWith('Runtime: ')) reached('opening');
-    const phase = /: (steady|inject|observe|check|fix|undo)$/.exec(line)?.[1];
-    if (phase !== undefined) reached(phase as Moment);
+    const phase = PHASES.find((one) => line.endsWith(`: ${one}`));
+    if (phase !== undefined) reached(phase);
   });
   // The report is written before the stack is closed.
   child.stdout.once('data', () => reached('closing')).resume();
