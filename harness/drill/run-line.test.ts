@@ -29,6 +29,19 @@ describe('a line', () => {
     expect([failed, book.events]).toEqual([[], [expect.objectContaining({ kind: 'refused' })]]);
   });
 
+  test.each([
+    ['request --tmes 3', '--tmes', '--times'],
+    ['restart --force', '--force', 'restart [--like N]'],
+    ['answer jwt-expired --evidence 1 2', '(2)', '--evidence N[,N…]'],
+    ['answer jwt-expired cors --evidence 1', '(cors)', '[,CAUSE…]'],
+    ['logs --grep session created', '(created)', '--grep TEXT'],
+  ])('that holds more than its command takes is refused, and nothing is done: %s', async (text, ...said) => {
+    const { drill, failed } = drillThatThrows(new Error('It was asked for something.'));
+    const reply = await runLine(drill, text);
+    expect([reply.ok, failed]).toEqual([false, []]);
+    for (const part of said) expect(reply.text).toContain(part);
+  });
+
   test.each([new TypeError('x is not a function'), new Error('Connection terminated')])(
     'at which the harness itself fails makes the drill void: %s',
     async (thrown) => {

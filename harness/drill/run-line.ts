@@ -1,10 +1,11 @@
 // Runs one line of a drill, and writes down what it was.
 
-import { nearest } from '../support/nearest';
 import { messageOf } from '../support/user-error';
 import { DRILL_COMMANDS } from './commands';
 import { Refused, type Did } from './commands/command';
+import { commandNamed } from './commands/command-named';
 import { readLine } from './commands/line';
+import { refuseUnknown } from './commands/refuse-unknown';
 import type { Drill } from './drill';
 import { endingText } from './ending';
 import type { Reply } from './session';
@@ -13,9 +14,9 @@ import type { Reply } from './session';
 export async function runLine(drill: Drill, text: string): Promise<Reply> {
   const line = readLine(text);
   if (line === null) return { command: '', ok: true, text: '', data: {}, evidence: null };
-  const command = DRILL_COMMANDS.find(({ name }) => name === line.command);
   try {
-    if (command === undefined) throw new Refused(unknown(line.command));
+    const command = commandNamed(line.command, DRILL_COMMANDS);
+    refuseUnknown(command, line);
     await drill.incident.settled();
     const did = await command.run(drill, line);
     return {
@@ -43,12 +44,4 @@ function note({ book }: Drill, text: string, { text: shown, signs, acted }: Did)
   const command = text.trim();
   if (acted === true) book.add({ kind: 'act', by: 'prompt', command, text: shown });
   return signs === undefined ? null : book.look({ by: 'prompt', command, text: shown, signs });
-}
-
-function unknown(name: string): string {
-  const near = nearest(
-    name,
-    DRILL_COMMANDS.map((command) => command.name),
-  );
-  return `There is no command "${name}"${near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`}. "help" lists all.`;
 }

@@ -28,8 +28,8 @@ describe('a drill on a living stack', () => {
       await client.query(`UPDATE users SET role = role WHERE id = '${userId}'`);
       await client.end();
       const { text } = await session.run('evidence');
-      expect(text).toMatch(/#1 {2}\(own shell\) curl GET .* 401/);
-      expect(text).toMatch(/#2 {2}\(own shell\) psql: SELECT \* FROM sessions/);
+      expect(text).toMatch(/^#1 {2}curl GET \S+ \(in a separate shell\) {2}401$/m);
+      expect(text).toMatch(/^#2 {2}psql: SELECT \* FROM sessions \(in a separate shell\)/m);
       const shown = session.transcript.events.filter(({ kind }) => kind === 'look' || kind === 'act');
       expect(shown).toMatchObject([
         { signs: expect.arrayContaining([expect.objectContaining({ value: 'session revoked' })]) as unknown },
@@ -82,7 +82,7 @@ describe('a drill on a living stack', () => {
         const { ok, text } = await session.run(line);
         return [ok, text];
       };
-      expect(await textOf('reqest')).toEqual([false, expect.stringContaining('did you mean request')]);
+      expect(await textOf('reqest')).toEqual([false, expect.stringContaining('did you mean "request"')]);
       expect(await textOf('answer jwt-expird --evidence 1')).toEqual([
         false,
         expect.stringContaining('jwt-expired'),
@@ -95,6 +95,15 @@ describe('a drill on a living stack', () => {
         false,
         expect.stringContaining('no evidence 9'),
       ]);
+      expect(await textOf('answer jwt --evidence 1')).toEqual([
+        false,
+        expect.stringContaining('docs/catalogue.md'),
+      ]);
+      expect(await textOf('metrics nothing_like_it')).toEqual([
+        false,
+        expect.stringContaining('No line of the metrics'),
+      ]);
+      expect(await textOf('help verfy')).toEqual([false, expect.stringContaining('did you mean "verify"')]);
       expect(await textOf('restart --env JWT_SECRT=x')).toEqual([
         false,
         expect.stringContaining('JWT_SECRET'),

@@ -70,7 +70,10 @@ function numbersIn(line: Line): number[] {
 
 function rightText({ incident: { plot } }: Drill, counts: readonly number[]): string {
   const what = plot.cases.map(({ id, variant }) => `${id}: ${variant.summary}`);
-  const proof = counts.length > 0 ? `#${counts.join(', #')} proves it.` : 'What you cited does not prove it.';
+  const proof =
+    counts.length > 0
+      ? `#${counts.join(', #')} ${counts.length === 1 ? 'proves' : 'prove'} it.`
+      : 'What you cited does not prove it.';
   const next =
     plot.cases.length === 0 && plot.edge === null
       ? 'See with verify that the user is well.'

@@ -17,9 +17,10 @@ export interface Did {
 
 export interface DrillCommand {
   readonly name: string;
+  /** `edge [restore]`, `request [--times N]`: what it names may be typed. */
   readonly usage: string;
   readonly says: string;
-  /** True where more may be typed than its options say: all of it is one text. */
+  /** True where anything may be typed behind it: all of it is one text. */
   readonly takesText?: boolean;
   /** Throws a `Refused` for what cannot be done as it was typed. */
   run(drill: Drill, line: Line): Promise<Did>;

@@ -1,5 +1,6 @@
 // `evidence`: all that was looked at so far, by the numbers with which an answer cites it.
 
+import { ownShellMark } from '../telling/own-shell';
 import type { DrillCommand } from './command';
 
 const SHOWN = 72;
@@ -20,7 +21,7 @@ export const evidence: DrillCommand = {
         looks
           .map(
             ({ number, by, command, first }) =>
-              `#${String(number)}  ${by === 'own shell' ? '(own shell) ' : ''}${command}  ${first}`,
+              `#${String(number)}  ${command}${ownShellMark({ by })}  ${first}`,
           )
           .join('\n') || 'You have looked at nothing yet.',
       data: { evidence: looks },
@@ -28,7 +29,8 @@ export const evidence: DrillCommand = {
   },
 };
 
+/** That tells something: the request that was sent is the same each time. */
 function firstLine(text: string): string {
-  const [first = ''] = text.split('\n', 1);
+  const first = text.split('\n').find((line) => !line.startsWith('> ')) ?? '';
   return first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
 }

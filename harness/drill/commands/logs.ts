@@ -33,7 +33,7 @@ export const logs: DrillCommand = {
   says: "prints the last lines of the target's log, of every process that serves",
   async run({ lane }, line) {
     const count = numberOf(line, 'lines', 1, MOST_LINES) ?? LINES;
-    const grep = line.options.get('grep')?.at(-1) ?? line.words[0] ?? '';
+    const grep = line.options.get('grep')?.at(-1) ?? '';
     const all = linesOf(lane);
     const shown = all.filter((one) => one.toLowerCase().includes(grep.toLowerCase())).slice(-count);
     if (shown.length === 0 && grep !== '') throw new Refused(`No line of the log holds "${grep}".`);

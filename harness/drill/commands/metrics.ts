@@ -18,6 +18,8 @@ export const metrics: DrillCommand = {
         return { id, lines: lines.filter((line) => line.includes(text)) };
       }),
     );
+    if (text !== '' && processes.every(({ lines }) => lines.length === 0))
+      throw new Refused(`No line of the metrics holds "${text}".`);
     return {
       text: processes.map(({ id, lines }) => [`# process ${id}`, ...lines].join('\n')).join('\n\n'),
       data: { processes },

@@ -42,7 +42,7 @@ describe('an answer', () => {
   });
 
   test('that names no cause is refused with the nearest names', () => {
-    expect(() => readAnswer('session-revokd', CASES)).toThrow('did you mean session-revoked');
+    expect(() => readAnswer('session-revokd', CASES)).toThrow('did you mean "session-revoked"');
   });
 
   test('is in the right place even where it names another cause there', () => {

@@ -1,7 +1,7 @@
 // What an answer names: causes, variants, that nothing is broken, or that the edge answers by itself.
 
 import type { Case } from '../../contract/scenario';
-import { nearest } from '../../support/nearest';
+import { didYouMean } from '../../support/nearest';
 import { Refused } from '../commands/command';
 import { placeOf, type Place } from '../place';
 
@@ -12,7 +12,7 @@ export interface Named {
   readonly cases: readonly Case[];
 }
 
-export const OTHER_ANSWERS = ['healthy', 'edge'] as const;
+const OTHER_ANSWERS = ['healthy', 'edge'] as const;
 
 /** Throws a `Refused` that gives the nearest names. */
 export function readAnswer(text: string, cases: readonly Case[]): readonly Named[] {
@@ -35,6 +35,6 @@ export function placesOf({ name, cases }: Named): readonly Place[] {
 }
 
 function unknown(name: string, cases: readonly Case[]): string {
-  const near = nearest(name, answerNames(cases));
-  return `There is no cause "${name}"${near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`}.`;
+  const meant = didYouMean(name, answerNames(cases));
+  return `There is no cause "${name}"${meant}. docs/catalogue.md names all; so does Tab behind "answer ".`;
 }
