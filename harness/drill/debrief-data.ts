@@ -1,9 +1,8 @@
 // What there is to say after a drill, as plain data: every form of the debrief is made of this.
 
+import type { StepNumber } from '../diagnose/steps';
 import type { Outcome } from './outcome';
 import type { Asked } from './transcript';
-
-export type StepNumber = 1 | 2 | 3 | 4 | 5;
 
 /** One step of a way through the incident. */
 export interface WayStep {

@@ -26,6 +26,13 @@ export function statusSign(status: number): LookSign {
   return { name: 'status', value: String(status), says: `the request is answered with ${String(status)}` };
 }
 
+/** Who has answered the request: the edge by itself, or a target that it has asked. */
+export function answeredBySign(byItself: boolean): LookSign {
+  return byItself
+    ? { name: 'answered by', value: 'the edge', says: 'no target has seen the request' }
+    : { name: 'answered by', value: 'the target', says: 'the target has answered the request' };
+}
+
 /** The token that the user's client has, or had. */
 export function usersToken({ client, session }: EngineLane): string {
   return client.stored ?? session.token;

@@ -3,7 +3,7 @@
 import type { Grade, Outcome } from './outcome';
 import type { TimedEvent, Transcript } from './transcript';
 
-export const SAMPLE_GRADE: Grade = {
+const SAMPLE_GRADE: Grade = {
   points: 78,
   parts: [
     { item: 'noticed', points: 10, of: 10, at: 4_000, says: 'You looked at the answer first.' },

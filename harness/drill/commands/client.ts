@@ -2,19 +2,19 @@
 
 import { maskCredential } from '../../support/mask';
 import { carrier, headerAsSent, signsIn } from '../read-signs';
-import { Refused, type DrillCommand } from './command';
+import type { DrillCommand } from './command';
+import { wantsRestore } from './wants-restore';
 
 export const client: DrillCommand = {
   name: 'client',
   usage: 'client [restore]',
   says: "shows the token store and the token's header of the user's client; restore: lets it send what it was given, unchanged",
-  async run({ lane }, { words: [word] }) {
-    if (word === 'restore') {
+  async run({ lane }, line) {
+    if (wantsRestore(line)) {
       lane.client.present(null);
       if (lane.client.stored === null) lane.client.store(lane.session.token);
       return { text: 'The client sends its token again, behind its scheme.', data: {}, acted: true };
     }
-    if (word !== undefined && word !== 'show') throw new Refused(`client shows, or restores (${word}).`);
     const { stored } = lane.client;
     const header = headerAsSent(lane);
     const signs = await signsIn(lane, ['token store', 'header form', 'token form'], {

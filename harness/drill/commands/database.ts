@@ -1,18 +1,18 @@
 // `database`: who is connected to the server, who waits for whom, and whether the target's role gets in; and all of it put right.
 
-import { messageOf } from '../../support/user-error';
 import type { EngineLane } from '../../engine/open-lane';
 import { signsIn } from '../read-signs';
-import { Refused, type DrillCommand } from './command';
+import { databaseErrorText } from '../shell/database-error';
+import type { DrillCommand } from './command';
 import { tryAsTarget } from './network';
+import { wantsRestore } from './wants-restore';
 
 export const database: DrillCommand = {
   name: 'database',
   usage: 'database [restore]',
   says: "shows the server's connections, locks and limits; restore: starts it, ends what blocks others, frees limits, sets the role's password",
-  async run({ lane }, { words: [word] }) {
-    if (word === 'restore') return { text: await restore(lane), data: {}, acted: true };
-    if (word !== undefined && word !== 'show') throw new Refused(`database shows, or restores (${word}).`);
+  async run({ lane }, line) {
+    if (wantsRestore(line)) return { text: await restore(lane), data: {}, acted: true };
     const { outcome } = await tryAsTarget(lane);
     const directly = await directOutcome(lane);
     const [connections, blockers, limit] = [
@@ -60,8 +60,7 @@ async function directOutcome({ database }: EngineLane): Promise<string> {
     await (await database.openSessionAsRole()).close();
     return 'ok';
   } catch (thrown) {
-    const { code } = thrown as { readonly code?: unknown };
-    return `${typeof code === 'string' ? `${code}: ` : ''}${messageOf(thrown)}`;
+    return databaseErrorText(thrown);
   }
 }
 

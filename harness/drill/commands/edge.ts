@@ -3,8 +3,10 @@
 import type { EdgeRecord } from '../../contract/edge';
 import { tokenIn } from '../../support/credential';
 import type { EngineLane } from '../../engine/open-lane';
+import { answeredBySign } from '../read-signs';
 import type { LookSign } from '../transcript';
-import { Refused, type DrillCommand } from './command';
+import type { DrillCommand } from './command';
+import { wantsRestore } from './wants-restore';
 
 const SHOWN = 12;
 
@@ -12,12 +14,11 @@ export const edge: DrillCommand = {
   name: 'edge',
   usage: 'edge [restore]',
   says: "shows the reverse proxy's access log; restore: lets it pass everything on unchanged",
-  async run({ lane }, { words: [word] }) {
-    if (word === 'restore') {
+  async run({ lane }, line) {
+    if (wantsRestore(line)) {
       lane.edge.behave({});
       return { text: 'The edge passes everything on unchanged.', data: {}, acted: true };
     }
-    if (word !== undefined && word !== 'show') throw new Refused(`edge shows, or restores (${word}).`);
     const records = lane.edge.records.slice(-SHOWN);
     return {
       text: records.map((record) => textOf(lane, record)).join('\n') || 'No request has come.',
@@ -62,8 +63,7 @@ function signsOf(lane: EngineLane): LookSign[] {
   const arrives = way === 'none came' ? 'not sent' : way === 'came, passed on' ? 'yes' : 'no';
   return [
     {
-      name: 'answered by',
-      value: last.upstream === null ? 'the edge' : 'the target',
+      ...answeredBySign(last.upstream === null),
       says: `the edge's record of the last request says ${String(last.status)} ${last.upstream === null ? 'by itself' : 'from a target'}`,
     },
     {

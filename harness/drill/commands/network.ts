@@ -5,17 +5,17 @@ import { connectDatabase } from '../../evidence/connect-database';
 import type { EngineLane } from '../../engine/open-lane';
 import { signsIn } from '../read-signs';
 import { Refused, type DrillCommand } from './command';
+import { wantsRestore } from './wants-restore';
 
 export const network: DrillCommand = {
   name: 'network',
   usage: 'network [restore]',
   says: 'connects to the database as the target would, by its DATABASE_URL; restore: opens the way again',
-  async run({ lane }, { words: [word] }) {
-    if (word === 'restore') {
+  async run({ lane }, line) {
+    if (wantsRestore(line)) {
       await lane.proxy.restore();
       return { text: 'The way to the database is open.', data: {}, acted: true };
     }
-    if (word !== undefined && word !== 'show') throw new Refused(`network shows, or restores (${word}).`);
     const began = performance.now();
     const tried = await tryAsTarget(lane);
     const took = Math.round(performance.now() - began);

@@ -3,7 +3,7 @@
 import { NO_ANSWER } from '../../evidence/send';
 import { sendProbe, type Sent } from '../../engine/send-probe';
 import type { EngineLane } from '../../engine/open-lane';
-import { carrier, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
+import { answeredBySign, carrier, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
 import type { LookSign } from '../transcript';
 import type { DrillCommand } from './command';
 import { requestText, responseText } from './http-text';
@@ -67,14 +67,9 @@ async function signsOfSent(
     headers: records.length > 1 ? { location: 'another origin' } : {},
   };
   const again = [...statuses];
-  const byItself = records.at(-1)?.upstream === null;
   return [
     statusSign(response.status),
-    {
-      name: 'answered by',
-      value: byItself ? 'the edge' : 'the target',
-      says: byItself ? 'no target has seen the request' : 'the target has answered the request',
-    },
+    answeredBySign(records.at(-1)?.upstream === null),
     ...(await signsIn(
       lane,
       ['complaint', 'header form', 'token form', 'header arrives', 'refused request'],

@@ -1,12 +1,12 @@
 // `sql`: one statement in the target's database, with the rights of somebody on call.
 
-import { messageOf } from '../../support/user-error';
+import { databaseErrorText } from '../shell/database-error';
 import { onCallQuery } from '../shell/on-call-query';
 import { isReading, signsOfStatement } from '../shell/statement-signs';
 import { psqlText } from './psql-text';
 import { Refused, type DrillCommand } from './command';
 
-export const ROW_LIMIT = 100;
+const ROW_LIMIT = 100;
 
 export const sql: DrillCommand = {
   name: 'sql',
@@ -16,8 +16,7 @@ export const sql: DrillCommand = {
   async run({ lane, sqlUrl }, { rest }) {
     if (rest === '') throw new Refused('sql wants a statement: sql SELECT * FROM users');
     const result = await onCallQuery(sqlUrl, rest, ROW_LIMIT).catch((thrown: unknown) => {
-      const { code } = thrown as { readonly code?: unknown };
-      throw new Refused(`ERROR: ${typeof code === 'string' ? `${code}: ` : ''}${messageOf(thrown)}`);
+      throw new Refused(`ERROR: ${databaseErrorText(thrown)}`);
     });
     const seen = {
       text: psqlText(result),

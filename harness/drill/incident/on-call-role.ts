@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { LaneDatabase } from '../../contract/database';
 import type { EngineLane } from '../../engine/open-lane';
 
-export const ON_CALL_ROLE = 'oncall';
+const ON_CALL_ROLE = 'oncall';
 /** Holds a copy of each table from before the incident. */
 export const BACKUP_SCHEMA = 'backup';
 export const STATEMENT_TIMEOUT_MS = 5000;

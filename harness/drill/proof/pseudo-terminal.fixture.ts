@@ -88,3 +88,8 @@ export class PseudoTerminal {
     return text;
   }
 }
+
+/** The file that the drill's introduction names. */
+export function logPathIn(intro: string): string {
+  return /tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? '';
+}

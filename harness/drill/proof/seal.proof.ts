@@ -4,7 +4,7 @@ import { processTree } from '../../support/process-tree';
 import { optionsFor, PLOTS } from './plots.fixture';
 import { RECOVERED, refusedByEdge } from '../incident/control-receipts';
 import type { Plot } from '../incident/plot';
-import { PseudoTerminal } from './pseudo-terminal.fixture';
+import { logPathIn, PseudoTerminal } from './pseudo-terminal.fixture';
 import { answersOfPorts, filesOfRun, processesRead, type Readable } from './readable.fixture';
 
 const LIMIT_MS = 120_000;
@@ -51,7 +51,7 @@ describe('nothing that the trainee can read tells what is broken', () => {
           await terminal.type('deploys'),
         ];
         expect(await terminal.type(ASKED_BY_HARNESS)).toMatch(NOTHING_ASKED);
-        const log = /tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? '';
+        const log = logPathIn(intro);
         const tree = processTree(terminal.pid).map(({ pid }) => pid);
         const ports = listeningPorts(tree);
         expect(ports.length).toBeGreaterThanOrEqual(4);

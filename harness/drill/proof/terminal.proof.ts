@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PseudoTerminal } from './pseudo-terminal.fixture';
+import { commandOf } from '../../support/process-facts';
+import { isAlive } from '../../support/process-identity';
 import { processTree } from '../../support/process-tree';
+import { logPathIn, PseudoTerminal } from './pseudo-terminal.fixture';
 
 jest.setTimeout(120_000);
 
@@ -27,30 +28,20 @@ describe('a drill in a terminal', () => {
     async (how) => {
       const terminal = new PseudoTerminal(['--seed', '7']);
       const intro = await terminal.untilPrompt();
-      const directory = dirname(dirname(/tail -f '?([^'\s]+)'?/.exec(intro)?.[1] ?? ''));
-      const [, ...below] = processTree(terminal.pid).map(({ pid }) => pid);
+      const directory = dirname(dirname(logPathIn(intro)));
+      const [, ...below] = processTree(terminal.pid);
       expect(below.length).toBeGreaterThan(3);
       expect(existsSync(directory)).toBe(true);
       if (how === 'kill -9') {
-        const drill = below.find((pid) => commandOf(pid).includes('main.cjs drill'));
-        // The signal to 0 would be one to whoever runs this.
+        const drill = below.find(({ pid }) => /main\.cjs drill\b/.test(commandOf(pid).join(' ')));
         if (drill === undefined) throw new Error('The process of the drill was not found.');
-        process.kill(drill, 'SIGKILL');
+        process.kill(drill.pid, 'SIGKILL');
       } else terminal.hangUp();
       await terminal.end();
-      await until(() => below.every((pid) => commandOf(pid) === '') && !existsSync(directory));
+      await until(() => !below.some(isAlive) && !existsSync(directory));
     },
   );
 });
-
-/** Empty where it has gone. */
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-  } catch {
-    return '';
-  }
-}
 
 /** Jest's own limit is the deadline. */
 async function until(condition: () => boolean): Promise<void> {

@@ -5,7 +5,7 @@ import type { EdgeRecord } from '../../contract/edge';
 import type { EngineLane } from '../../engine/open-lane';
 import type { Book } from '../book';
 import { linesOf, recordsOf } from '../commands/logs';
-import { headerIn, signsIn, statusSign, usersToken } from '../read-signs';
+import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
 import { isReading, signsOfStatement } from './statement-signs';
 
 export class OwnShellWatch {
@@ -79,12 +79,8 @@ export class OwnShellWatch {
         ...(log.length === 0 ? {} : { log }),
       },
     );
-    const byItself = {
-      name: 'answered by',
-      value: upstream === null ? 'the edge' : 'the target',
-      says: upstream === null ? 'no target has seen the request' : 'the target has answered',
-    } as const;
-    book.look({ by: 'own shell', command, text, signs: [statusSign(status), byItself, ...signs] });
+    const own = [statusSign(status), answeredBySign(upstream === null)];
+    book.look({ by: 'own shell', command, text, signs: [...own, ...signs] });
   }
 
   /** Those that were logged since, of the one role whose statements are. */

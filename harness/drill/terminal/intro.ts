@@ -2,6 +2,7 @@
 
 import { shellWord } from '../../support/shell-word';
 import { endingText } from '../ending';
+import { BACKUP_SCHEMA } from '../incident/on-call-role';
 import type { Outcome } from '../outcome';
 import type { DrillSession, OwnShell } from '../session';
 
@@ -24,7 +25,7 @@ function shellLines({ edgeUrl, path, token, logPaths, databaseUrl }: OwnShell): 
     ...(token === null ? ["TOKEN=''   # the user's client stores none"] : [`TOKEN=${shellWord(token)}`]),
     `curl -i -H "Authorization: Bearer $TOKEN" "$API${path}"`,
     `tail -f ${logPaths.map(shellWord).join(' ')}`,
-    `psql ${shellWord(databaseUrl)}   # schema backup: the tables as they were before`,
+    `psql ${shellWord(databaseUrl)}   # schema ${BACKUP_SCHEMA}: the tables as they were before`,
   ];
 }
 
