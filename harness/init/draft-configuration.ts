@@ -5,14 +5,17 @@ import { found, guessed, type Finding, type Value } from './finding';
 import { findAccess } from './find/access';
 import { findBodyForm } from './find/body-form';
 import { exampleVariables, type ExampleVariable } from './find/example-variables';
+import { moduleName } from './find/go-program';
 import { findOutputs } from './find/outputs';
 import { findProcess } from './find/process';
 import { findRoutes } from './find/routes';
 import { findSchema } from './find/schema';
-import { findStates, sessionAndUserTables } from './find/states';
-import { findTables } from './find/tables';
+import { findSeed } from './find/seed';
+import { findStates, sessionAndUserTables, type FoundTables } from './find/states';
+import { findTables, type Table } from './find/tables';
 import { findToken } from './find/token';
-import { lifetimeUnit, sortVariables, type SortedVariables } from './find/variables';
+import { findUserClaim } from './find/user-claim';
+import { lifetimeUnit, limitUnit, sortVariables, type SortedVariables } from './find/variables';
 import type { Repository } from './repository';
 
 export function draftConfiguration(repository: Repository): readonly Part[] {
@@ -23,17 +26,20 @@ export function draftConfiguration(repository: Repository): readonly Part[] {
   const outputs = findOutputs(repository, routes);
   const examples = exampleVariables(repository);
   const variables = sortVariables(examples);
+  const tables = sessionAndUserTables(findTables(repository));
+  const seed = access.signUp === null ? findSeed(repository, tables.users) : null;
   return [
     ...line('name', nameOf(repository)),
     ...processPart(repository, variables, access.health),
     ...variablesPart(variables, examples),
-    ...databasePart(repository, variables),
+    ...databasePart(repository, variables, tables, seed),
     ...line('signUp', access.signUp),
-    ...(access.signUp === null ? [{ gap: SIGN_UP }] : []),
+    ...(access.signUp === null && seed === null ? [{ gap: SIGN_UP }] : []),
     ...group('signIn', [
       ...line('path', access.signIn.path),
       ...line('body', access.signIn.body),
       ...line('token', token.source),
+      ...line('userId', findUserClaim(repository.sources)),
     ]),
     ...line('signOut', access.signOut),
     ...line('token', token.place),
@@ -56,8 +62,10 @@ const STATES = `states: no table of sessions or users was found whose columns sa
 states: { sessionRevoked: 'UPDATE sessions SET revoked_at = now() WHERE user_id = {{userId}}' },`;
 const COMMAND = guessed<Value>(['./start', 'your', 'backend'], 'nothing was found that starts it');
 
-function nameOf({ packageJson }: Repository): Finding | null {
-  return packageJson?.name === undefined ? null : found(packageJson.name, 'package.json, name');
+function nameOf({ packageJson, read }: Repository): Finding | null {
+  if (packageJson?.name !== undefined) return found(packageJson.name, 'package.json, name');
+  const module = moduleName(read('go.mod'));
+  return module === null ? null : found(module, 'go.mod, module');
 }
 
 function processPart(
@@ -89,14 +97,23 @@ function variablesPart(variables: SortedVariables, examples: readonly ExampleVar
     ...group('variables', lines),
     ...line('secrets', secrets),
     ...line('seconds', lifetimeUnit(examples, roles.tokenLifetime?.value)),
+    ...line(
+      'milliseconds',
+      limitUnit(examples, [roles.connectTimeoutMs?.value, roles.queryTimeoutMs?.value]),
+    ),
     ...(URL.canParse(first)
       ? line('origin', { value: new URL(first).origin, from: origin?.from ?? '', isGuess: false })
       : []),
   ];
 }
 
-function databasePart(repository: Repository, { databaseParts }: SortedVariables): readonly Part[] {
-  const tables = sessionAndUserTables(findTables(repository));
+function databasePart(
+  repository: Repository,
+  { databaseParts }: SortedVariables,
+  tables: FoundTables,
+  seed: Finding | null,
+): readonly Part[] {
+  const { sessions, users } = tables;
   const states = Object.entries(findStates(tables)).flatMap(([name, finding]) => line(name, finding));
   return group('database', [
     ...line('schema', findSchema(repository)),
@@ -104,13 +121,21 @@ function databasePart(repository: Repository, { databaseParts }: SortedVariables
       'variables',
       Object.entries(databaseParts).flatMap(([part, finding]) => line(part, finding)),
     ),
-    ...line('sessionsTable', tableName(tables.sessions)),
-    ...line('usersTable', tableName(tables.users)),
+    ...line('seed', seed),
+    ...line('sessionsTable', sessions === null ? usersReadFirst(users) : tableName(sessions)),
+    ...line('usersTable', tableName(users)),
     ...group('states', states),
     ...(states.length === 0 ? [{ gap: STATES }] : []),
   ]);
 }
 
-function tableName(table: { readonly name: string; readonly from: string } | null): Finding | null {
+function usersReadFirst(users: Table | null): Finding | null {
+  const name = tableName(users);
+  return name === null
+    ? null
+    : { ...name, from: `${name.from}: no table of sessions was found, so that users are read first` };
+}
+
+function tableName(table: Table | null): Finding | null {
   return table === null ? null : guessed(table.name.replaceAll('"', ''), table.from);
 }

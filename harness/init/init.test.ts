@@ -1,12 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { compileFunction } from 'node:vm';
-import ts from 'typescript';
-import { CleanupStack } from '../support/cleanup-stack';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { initialise } from './init';
+import { cleanup, configurationOf, initialised, repositoryOf } from './init.fixture';
 
-const cleanup = new CleanupStack();
 afterEach(() => cleanup.close());
 
 describe('init', () => {
@@ -63,7 +59,10 @@ CORS_ORIGIN=https://app.example.com/,https://other.example.com\nREDIS_URL=redis:
             shows: 'SELECT 1 FROM "Session" WHERE "userId" = {{userId}} AND "expiresAt" < now()',
           },
           sessionsEmptied: 'DELETE FROM "Session"',
+          sessionWritten: 'SELECT 1 FROM "Session" WHERE "userId" = {{userId}}',
           userDeleted: 'DELETE FROM users WHERE id = {{userId}}',
+          userMoved: 'UPDATE users SET id = {{freshId}} WHERE id = {{userId}}',
+          userRestored: 'INSERT INTO users (id, email) VALUES ({{userId}}, {{email}})',
         },
       },
       signUp: { path: '/api/auth/register', body: { email: '{{email}}', password: '{{password}}' } },
@@ -75,6 +74,18 @@ CORS_ORIGIN=https://app.example.com/,https://other.example.com\nREDIS_URL=redis:
       signOut: { path: '/api/auth/logout' },
       probe: '/api/auth/me',
       log: { json: { level: 'level', message: 'msg', requestId: 'requestId' } },
+    });
+  });
+
+  test('reads a NestJS backend, its controllers behind the prefix of all', () => {
+    const configuration = configurationOf({
+      'src/main.ts': `app.setGlobalPrefix('api'); app.use('/docs', docs);`,
+      'src/auth.controller.ts': `@Controller('auth')\nclass Auth {\n@Post('login') logIn() {}\n@Get('me') me() {}\n}`,
+    });
+    expect(configuration).toMatchObject({
+      process: { bundle: 'src/main.ts' },
+      signIn: { path: '/api/auth/login' },
+      probe: '/api/auth/me',
     });
   });
 
@@ -195,34 +206,3 @@ os.environ["DATABASE_URL"]; os.getenv("SECRET_KEY")`,
     expect(readFileSync(join(directory, 'chaos401.config.ts'), 'utf8')).toBe('mine');
   });
 });
-
-function repositoryOf(files: Readonly<Record<string, string>>): string {
-  const directory = mkdtempSync(join(tmpdir(), 'chaos-401-init-'));
-  cleanup.defer('the repository', () => rmSync(directory, { recursive: true, force: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
-    writeFileSync(join(directory, path), text);
-  }
-  return directory;
-}
-
-function initialised(files: Readonly<Record<string, string>>) {
-  const { file, lines } = initialise(repositoryOf(files));
-  return { text: readFileSync(file, 'utf8'), lines };
-}
-
-/** What the file that was written exports. */
-function configurationOf(files: Readonly<Record<string, string>>): unknown {
-  const { outputText, diagnostics } = ts.transpileModule(initialised(files).text, {
-    reportDiagnostics: true,
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
-  });
-  expect(diagnostics).toEqual([]);
-  const exported: { default?: unknown } = {};
-  const load = compileFunction(outputText, ['exports', 'require']) as (
-    exports: object,
-    load: () => unknown,
-  ) => void;
-  load(exported, () => ({ defineTarget: (configuration: unknown) => configuration }));
-  return exported.default;
-}

@@ -2,6 +2,7 @@
 
 import { found, guessed, type Finding, type Value } from '../finding';
 import type { Repository } from '../repository';
+import { findGoProgram } from './go-program';
 
 export interface FoundProcess {
   readonly key: 'command' | 'bundle';
@@ -77,15 +78,14 @@ function byProcfile({ read }: Repository): FoundProcess | null {
   return argv === null ? null : command(found(argv, 'Procfile'), environment);
 }
 
-function byGo({ files, has }: Repository): FoundProcess | null {
-  if (!has('go.mod')) return null;
-  const main = files.find((path) => /^cmd\/[^/]+\/main\.go$/.test(path));
-  const place = main === undefined ? '.' : `./${main.slice(0, main.lastIndexOf('/'))}`;
+function byGo(repository: Repository): FoundProcess | null {
+  const program = findGoProgram(repository);
+  if (program === null) return null;
+  const { argv, main, isBuilt } = program;
   return command(
-    guessed(
-      ['go', 'run', place],
-      `${main ?? 'go.mod'}. A binary that is built starts faster, and is started often`,
-    ),
+    isBuilt
+      ? guessed(argv, `it is there, built of ${main}`)
+      : guessed(argv, `${main}. A binary that is built starts faster, and is started often`),
   );
 }
 

@@ -24,7 +24,10 @@ const NOTATIONS = [
 ];
 
 export function findRoutes({ sources }: Repository): readonly Route[] {
-  const prefixes = new Map(sources.flatMap((source) => mountsIn(source, sources)));
+  const prefixes = new Map([
+    ...behindGlobalPrefix(sources),
+    ...sources.flatMap((source) => mountsIn(source, sources)),
+  ]);
   return sources.flatMap(({ path: from, text }) =>
     NOTATIONS.flatMap((notation) =>
       [...text.matchAll(notation)].map(({ groups = {} }) => ({
@@ -39,6 +42,15 @@ export function findRoutes({ sources }: Repository): readonly Route[] {
 /** Of the whole file: NestJS's controller, FastAPI's router, Flask's blueprint. */
 function ownPrefix(text: string): string {
   return /(?:@Controller\(\s*|prefix=|url_prefix=)["']([^"']+)["']/.exec(text)?.[1] ?? '';
+}
+
+/** NestJS's `setGlobalPrefix('api')`, which all of its controllers are behind. */
+function behindGlobalPrefix(sources: readonly Source[]): [string, string][] {
+  const prefix = sources
+    .map(({ text }) => /\.setGlobalPrefix\(\s*['"`]([^'"`]+)/.exec(text)?.[1])
+    .find((one) => one !== undefined);
+  if (prefix === undefined) return [];
+  return sources.filter(({ text }) => /@Controller\(/.test(text)).map(({ path }) => [path, prefix]);
 }
 
 /** `use('/api', routes(…))` and `register(routes, { prefix: '/api' })`: by the file that `routes` is imported from. */

@@ -2,6 +2,7 @@
 
 import { found, guessed, type Finding } from '../finding';
 import type { Repository } from '../repository';
+import { findGoProgram } from './go-program';
 
 /** In order of what says most. */
 const WAYS: readonly ((repository: Repository) => Finding | null)[] = [
@@ -10,6 +11,7 @@ const WAYS: readonly ((repository: Repository) => Finding | null)[] = [
   byDrizzle,
   byKnex,
   byPython,
+  byGo,
   bySqlFiles,
 ];
 
@@ -47,7 +49,8 @@ function byOwnScript({ packageJson, files, has }: Repository): Finding | null {
   const argv = isPlain ? words : ['npm', 'run', '-s', name];
   const made = argv.find((word) => /\.(c|m)?js$/.test(word));
   const kept = migrationFolders(files);
-  if (made === undefined || has(made)) return byCommand(argv, kept, ['package.json'], from);
+  if (made === undefined) return byCommand(argv, kept, ['package.json'], from);
+  if (has(made)) return byCommand(argv, kept, [made], from);
   const finding = { command: argv, files: kept.length > 0 ? kept : ['package.json'] };
   return guessed(finding, `${from}. Build ${made} first: it is not there`);
 }
@@ -72,6 +75,15 @@ function byPython({ files, has }: Repository): Finding | null {
   return has('manage.py')
     ? byCommand(['python', 'manage.py', 'migrate'], folders, ['manage.py'], 'manage.py')
     : null;
+}
+
+/** A program that knows the word `migrate` by itself. */
+function byGo(repository: Repository): Finding | null {
+  const program = findGoProgram(repository);
+  if (program === null || !/"migrate"/.test(repository.read(program.main) ?? '')) return null;
+  const kept = migrationFolders(repository.files);
+  const files = kept.length > 0 ? kept : [program.main];
+  return guessed({ command: [...program.argv, 'migrate'], files }, `${program.main} speaks of "migrate"`);
 }
 
 /** Without a folder of migrations, nobody has said what the tables are made of. */

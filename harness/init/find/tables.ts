@@ -1,17 +1,13 @@
 // The tables and columns that the repository's schema speaks of, by the four ways in which they are commonly written.
 
 import type { Repository } from '../repository';
+import { columnOf, identifier, type Column } from './column';
 
 export interface Table {
   /** As it must be written in SQL. */
   readonly name: string;
   readonly columns: readonly Column[];
   readonly from: string;
-}
-
-export interface Column {
-  readonly name: string;
-  readonly isBoolean: boolean;
 }
 
 export function findTables(repository: Repository): readonly Table[] {
@@ -28,40 +24,64 @@ export function findTables(repository: Repository): readonly Table[] {
 interface Notation {
   /** Its first group is the table's name; what is in the brackets behind it is the body. */
   readonly table: RegExp;
-  /** Its groups `name` and `type` are a column's. */
+  /** What ends the body. */
+  readonly end: RegExp;
+  /** Its groups `name`, `type` and `rest` are a column's. */
   readonly column: RegExp;
 }
 
 const SQL: Notation = {
   table: /CREATE TABLE (?:IF NOT EXISTS )?(?:"?public"?\.)?"?(\w+)"?\s*\(/gi,
+  end: /\)\s*;/,
   column:
-    /(?:^|,|\()\s*(?!(?:primary|foreign|unique|check|constraint|exclude)\b)(?<name>"[^"]+"|[a-z_]\w*)\s+(?<type>[a-z]+)/gim,
+    /(?:^|,|\()\s*(?!(?:primary|foreign|unique|check|constraint|exclude)\b)(?<name>"[^"]+"|[a-z_]\w*)\s+(?<type>[a-z]+)(?<rest>(?:\([^)]*\)|[^,(\n])*)/gim,
 };
 const DRIZZLE: Notation = {
   table: /pgTable\(\s*['"](\w+)['"]\s*,/g,
-  column: /\w+:\s*(?<type>\w+)\(\s*['"](?<name>\w+)['"]/g,
+  end: /\)\s*;/,
+  column: /\w+:\s*(?<type>\w+)\(\s*['"](?<name>\w+)['"](?<rest>.*(?:\n\s*\..*)*)/g,
 };
 const KNEX: Notation = {
   table: /createTable\(\s*['"](\w+)['"]\s*,/g,
-  column: /\.(?<type>\w+)\(\s*['"](?<name>\w+)['"]/g,
+  end: /\}\s*\)/,
+  column: /\.(?<type>\w+)\(\s*['"](?<name>\w+)['"](?<rest>.*(?:\n\s*\..*)*)/g,
 };
 
-function tablesIn(text: string, from: string, { table, column }: Notation): Table[] {
+function tablesIn(text: string, from: string, { table, end, column }: Notation): Table[] {
   const heads = [...text.matchAll(table)];
   return heads.map((head, index) => {
-    const body = text.slice(head.index + head[0].length, heads[index + 1]?.index).split(/\)\s*;/, 1)[0] ?? '';
-    const columns = [...withoutComments(body).matchAll(column)].map(({ groups = {} }) =>
-      columnOf((groups['name'] ?? '').replaceAll('"', ''), groups['type'] ?? ''),
-    );
+    const whole = withoutComments(text.slice(head.index + head[0].length, heads[index + 1]?.index));
+    const body = whole.split(end, 1)[0] ?? '';
+    const columns = [...body.matchAll(column)].map(({ groups = {} }) => {
+      const { name = '', type = '', rest = '' } = groups;
+      const plain = name.replaceAll('"', '');
+      return columnOf({ name: plain, type, rest: `${rest} ${uniqueApart(plain, whole)}` });
+    });
     return { name: identifier(head[1] ?? ''), columns, from };
   });
 }
 
+/** `UNIQUE (email)` in a line of its own, and an index of that column alone behind the table; `table.unique('email')`. */
+function uniqueApart(column: string, text: string): string {
+  const plain = column.replace(/\W/g, '\\$&');
+  return new RegExp(`unique[^;,]*\\(\\s*[["']*${plain}["'\\]]*\\s*\\)`, 'i').test(text) ? 'UNIQUE' : '';
+}
+
 function prismaTables(text: string, from: string): Table[] {
-  return [...text.matchAll(/^model (\w+) \{([^}]*)\}/gm)].map(([, model = '', body = '']) => ({
+  const models = [...text.matchAll(/^model (\w+) \{([^}]*)\}/gm)];
+  const isRelation = (type: string) => models.some(([, model]) => model === type);
+  return models.map(([, model = '', body = '']) => ({
     name: identifier(/@@map\("([^"]+)"\)/.exec(body)?.[1] ?? model),
-    columns: [...body.matchAll(/^\s+(\w+)\s+([A-Z]\w*)\??(?!\[)(.*)$/gm)].map(
-      ([, field = '', type = '', rest = '']) => columnOf(/@map\("([^"]+)"\)/.exec(rest)?.[1] ?? field, type),
+    columns: [...body.matchAll(/^\s+(\w+)\s+([A-Z]\w*\b)(\?)?(?!\[)(.*)$/gm)].flatMap(
+      ([, field = '', type = '', optional, rest = '']) =>
+        isRelation(type)
+          ? []
+          : columnOf({
+              name: /@map\("([^"]+)"\)/.exec(rest)?.[1] ?? field,
+              type: rest.includes('@db.Uuid') ? 'uuid' : type,
+              rest,
+              isNullable: optional !== undefined,
+            }),
     ),
     from,
   }));
@@ -70,14 +90,3 @@ function prismaTables(text: string, from: string): Table[] {
 function withoutComments(sql: string): string {
   return sql.replaceAll(/--.*$/gm, '');
 }
-
-function columnOf(name: string, type: string): Column {
-  return { name: identifier(name), isBoolean: /^bool/i.test(type) };
-}
-
-/** PostgreSQL folds what is not quoted to lower case (PostgreSQL's manual, §4.1.1). */
-function identifier(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.includes(name) ? name : `"${name}"`;
-}
-
-const RESERVED = ['user', 'session_user', 'order', 'group', 'table', 'authorization'];

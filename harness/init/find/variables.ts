@@ -1,16 +1,23 @@
 // Which variable plays which role, by what backends commonly call it.
 
 import type { VariableRole } from '../../contract/target';
-import { found, type Finding, type Value } from '../finding';
+import { found, guessed, type Finding, type Value } from '../finding';
 import type { ExampleVariable } from './example-variables';
 
 const LIFETIME = '(EXPIRES?(_?IN)?|EXPIR(Y|ATION)|TTL|LIFETIME|MAX_?AGE|DURATION)';
 
-/** The first that fits counts; whatever an earlier role has taken is gone. */
-const ROLES: readonly (readonly [VariableRole, RegExp])[] = [
+/** What a URL's variable is tried with: a URL, or nothing. `DB_CONNECTION=postgres` names a driver. */
+const URL_OR_NOTHING = /^$|:\/\//;
+
+/** By name, and where that does not tell by value. The first that fits counts; whatever an earlier role has taken is gone. */
+const ROLES: readonly (readonly [VariableRole, RegExp, RegExp?])[] = [
   ['port', /^((APP|API|SERVER|HTTP|LISTEN)_)?PORT$/],
   ['host', /^((APP|API|SERVER|HTTP|LISTEN)_)?HOST$/],
-  ['databaseUrl', /^(DATABASE|DB|POSTGRES(QL)?|PG)_?(URL|URI|DSN|CONNECTION(_STRING)?)$|_DATABASE_URL$/],
+  [
+    'databaseUrl',
+    /^(DATABASE|DB|POSTGRES(QL)?|PG)_?(URL|URI|DSN|CONNECTION(_STRING)?)$|_DATABASE_URL$/,
+    URL_OR_NOTHING,
+  ],
   ['tokenLifetime', new RegExp(`^(?!.*REFRESH).*(JWT|TOKEN|ACCESS).*${LIFETIME}`)],
   [
     'sessionLifetime',
@@ -44,16 +51,16 @@ export interface SortedVariables {
 
 export function sortVariables(variables: readonly ExampleVariable[]): SortedVariables {
   const left = new Map(variables.map((variable) => [variable.name, variable]));
-  const take = (pattern: RegExp): Finding<string> | null => {
-    const hit = [...left.values()].find(({ name }) => pattern.test(name));
+  const take = (pattern: RegExp, values: RegExp = /^/): Finding<string> | null => {
+    const hit = [...left.values()].find(({ name, value }) => pattern.test(name) && values.test(value));
     if (hit === undefined) return null;
     left.delete(hit.name);
     return found(hit.name, hit.from);
   };
-  const taken = (patterns: Iterable<readonly [string, RegExp]>) =>
+  const taken = (patterns: Iterable<readonly [string, RegExp, RegExp?]>) =>
     Object.fromEntries(
-      [...patterns].flatMap(([key, pattern]) => {
-        const finding = take(pattern);
+      [...patterns].flatMap(([key, pattern, values]) => {
+        const finding = take(pattern, values);
         return finding === null ? [] : [[key, finding]];
       }),
     );
@@ -101,3 +108,19 @@ export function lifetimeUnit(
     ? found('milliseconds', `${from}, where it is ${value}`)
     : null;
 }
+
+/** The same of the first of these time limits, as the key `milliseconds` has it; null for milliseconds. */
+export function limitUnit(
+  variables: readonly ExampleVariable[],
+  names: readonly (string | undefined)[],
+): Finding | null {
+  const variable = variables.find(({ name, value }) => names.includes(name) && value !== '');
+  if (variable === undefined) return null;
+  const { value, from } = variable;
+  const where = `${from}, where ${variable.name} is "${value}"`;
+  if (/^\d+\s*[a-z]/i.test(value)) return found('1ms', where);
+  return Number(value) <= MOST_SECONDS ? guessed('seconds', where) : null;
+}
+
+/** Nobody gives a database less than that in milliseconds. */
+const MOST_SECONDS = 120;
