@@ -120,7 +120,7 @@ export default defineTarget({
     'jwt-expired/unitless-lifetime': 'Lifetimes are seconds: none has a unit that could be left out.',
     'env-missing/dotenv-not-loaded': 'It reads no .env file by itself.',
   },
-  atLeast: 38,
+  atLeast: 39,
 });
 
 function errors(subject: string, says: string | RegExp): LookObject {

@@ -125,7 +125,7 @@ export default defineTarget({
     'database-connection/pool-exhausted':
       'No request of its own holds a connection for long: a login only reads.',
   },
-  atLeast: 30,
+  atLeast: 31,
 });
 
 function each(conditions: readonly string[], look: LookObject): Record<string, LookObject> {
