@@ -102,6 +102,44 @@ model Team {
     });
   });
 
+  const USERS = 'CREATE TABLE users (id uuid PRIMARY KEY, email text UNIQUE, deleted_at text);';
+  test.each([
+    ['names it with no reference', 'CREATE TABLE sessions (user_id uuid);', ['userDeleted', 'userMoved']],
+    ['refers to it', 'CREATE TABLE sessions (user_id uuid REFERENCES users);', []],
+    [
+      'refers to it, and follows it',
+      'CREATE TABLE sessions (user_id uuid, FOREIGN KEY (user_id) REFERENCES users (id) ON UPDATE CASCADE);',
+      ['userMoved'],
+    ],
+    [
+      'is made to refer to it later',
+      'CREATE TABLE sessions (user_id uuid);\nALTER TABLE ONLY sessions ADD CONSTRAINT a FOREIGN KEY ("user_id") REFERENCES users;',
+      [],
+    ],
+  ])('deletes and moves a user only as far as the session stays, where that %s', (_, sessions, states) => {
+    const found = Object.keys(statesOf('schema.sql', `${USERS}\n${sessions}`) as object);
+    expect(found.filter((state) => /userDeleted|userMoved/.test(state)).sort()).toEqual(states);
+  });
+
+  test('has the session follow its user by Prisma’s own rule', () => {
+    const session =
+      'model Session {\n  id String @id\n  userId String\n  user User @relation(fields: [userId], references: [id])\n}\n';
+    const user = 'model User {\n  id String @id\n  email String @unique\n}\n';
+    const states = (text: string) => Object.keys(statesOf('schema.prisma', text) as object);
+    expect(states(session + user)).toContain('userMoved');
+    expect(states(session + user)).not.toContain('userDeleted');
+    expect(states(session.replace('[id])', '[id], onUpdate: Restrict)') + user)).not.toContain('userMoved');
+  });
+
+  test('deletes nobody whose row stays with the time at which they left', () => {
+    const users = 'CREATE TABLE members (member_id uuid PRIMARY KEY, mail text UNIQUE, left_at timestamptz);';
+    expect(statesOf('schema.sql', users)).toMatchObject({
+      userDeleted: 'UPDATE members SET left_at = now() WHERE mail = {{email}}',
+      userMoved: 'UPDATE members SET member_id = {{freshId}} WHERE member_id = {{userId}}',
+      userRestored: 'UPDATE members SET left_at = NULL, member_id = {{userId}} WHERE mail = {{email}}',
+    });
+  });
+
   test('takes no text for a switch', () => {
     const sessions =
       'CREATE TABLE sessions (user_id uuid, active_tab text, revoked_at timestamptz, token text);';

@@ -10,6 +10,8 @@ export interface Column {
   /** True where a row must bring a value for it. */
   readonly isRequired: boolean;
   readonly isUnique: boolean;
+  /** Whether it names a row of another table, and then whether it follows that row's key. */
+  readonly reference: 'none' | 'fixed' | 'follows';
 }
 
 /** What was read of it: `rest` is what stands behind its type, such as `NOT NULL DEFAULT now()`. */
@@ -32,6 +34,8 @@ const BY_ITSELF = /default|generated/i;
 const COUNTED = /serial|incr/i;
 const NOT_NULL = /not ?null|primary ?key|primary\(/i;
 const UNIQUE = /unique|primary|@id\b/i;
+const REFERS = /references/i;
+const FOLLOWS = /on ?update\W+cascade/i;
 
 export function columnOf({ name, type, rest, isNullable = !NOT_NULL.test(rest) }: Declaration): Column {
   return {
@@ -39,6 +43,7 @@ export function columnOf({ name, type, rest, isNullable = !NOT_NULL.test(rest) }
     kind: KINDS.find(([, pattern]) => pattern.test(type))?.[0] ?? null,
     isRequired: !isNullable && !BY_ITSELF.test(rest) && !COUNTED.test(type),
     isUnique: UNIQUE.test(rest),
+    reference: !REFERS.test(rest) ? 'none' : FOLLOWS.test(rest) ? 'follows' : 'fixed',
   };
 }
 

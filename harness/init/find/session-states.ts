@@ -1,6 +1,7 @@
 // The states of sessions that the columns of their table let one bring about.
 
 import { guessed } from '../finding';
+import type { Column } from './column';
 import { columnLike, switched, switchLike } from './switched';
 import type { Table } from './tables';
 import type { States } from './user-states';
@@ -11,9 +12,14 @@ const UNTIL = /expire|ends|valid_?until/i;
 /** A row that holds the token itself is not there for one that was made elsewhere. */
 const HOLDS_TOKEN = /token|hash|digest/i;
 
+/** The column that names whose session it is. */
+export function ownerOf({ columns }: Table): Column | null {
+  return columnLike(columns, OWNER);
+}
+
 export function sessionStates(table: Table): States {
   const { name, columns, from } = table;
-  const owner = columnLike(columns, OWNER);
+  const owner = ownerOf(table);
   const over = switchLike(columns, OVER);
   const until = switchLike(columns, UNTIL);
   if (owner === null) return {};

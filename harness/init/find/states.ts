@@ -1,7 +1,7 @@
 // Which tables hold the sessions and the users, and the states of both.
 
 import { guessed } from '../finding';
-import { sessionStates } from './session-states';
+import { ownerOf, sessionStates } from './session-states';
 import type { Table } from './tables';
 import { keyOf, userStates, type States } from './user-states';
 
@@ -21,7 +21,7 @@ export function sessionAndUserTables(tables: readonly Table[]): FoundTables {
 }
 
 export function findStates({ sessions, users }: FoundTables): States {
-  const ofUsers = users === null ? {} : userStates(users);
+  const ofUsers = users === null ? {} : userStates(users, sessions === null ? null : ownerOf(sessions));
   return { ...(sessions === null ? withoutSessions(users) : sessionStates(sessions)), ...ofUsers };
 }
 

@@ -55,7 +55,8 @@ function tablesIn(text: string, from: string, { table, end, column }: Notation):
     const columns = [...body.matchAll(column)].map(({ groups = {} }) => {
       const { name = '', type = '', rest = '' } = groups;
       const plain = name.replaceAll('"', '');
-      return columnOf({ name: plain, type, rest: `${rest} ${uniqueApart(plain, whole)}` });
+      const apart = `${uniqueApart(plain, whole)} ${referenceApart(plain, head[1] ?? '', body, text)}`;
+      return columnOf({ name: plain, type, rest: `${rest} ${apart}` });
     });
     return { name: identifier(head[1] ?? ''), columns, from };
   });
@@ -65,6 +66,13 @@ function tablesIn(text: string, from: string, { table, end, column }: Notation):
 function uniqueApart(column: string, text: string): string {
   const plain = column.replace(/\W/g, '\\$&');
   return new RegExp(`unique[^;,]*\\(\\s*[["']*${plain}["'\\]]*\\s*\\)`, 'i').test(text) ? 'UNIQUE' : '';
+}
+
+/** `FOREIGN KEY (user_id) REFERENCES …` in the table's body, or behind it in a change of the table. */
+function referenceApart(column: string, table: string, body: string, text: string): string {
+  const key = `foreign key\\s*\\(\\s*"?${column.replace(/\W/g, '\\$&')}"?\\s*\\)\\s*(references[^;,]*)`;
+  const change = new RegExp(`alter table[^;]*?"?\\b${table}\\b"?\\s[^;]*?${key}`, 'i');
+  return new RegExp(key, 'i').exec(body)?.[1] ?? change.exec(text)?.[1] ?? '';
 }
 
 function prismaTables(text: string, from: string): Table[] {
@@ -79,12 +87,18 @@ function prismaTables(text: string, from: string): Table[] {
           : columnOf({
               name: /@map\("([^"]+)"\)/.exec(rest)?.[1] ?? field,
               type: rest.includes('@db.Uuid') ? 'uuid' : type,
-              rest,
+              rest: `${rest} ${relationOf(field, body)}`,
               isNullable: optional !== undefined,
             }),
     ),
     from,
   }));
+}
+
+/** Prisma's default for an update is to follow it. */
+function relationOf(field: string, body: string): string {
+  const relation = new RegExp(`@relation\\([^\\n]*fields: *\\[${field}\\][^\\n]*`).exec(body)?.[0] ?? '';
+  return relation === '' || /onUpdate/.test(relation) ? relation : `${relation} onUpdate: Cascade`;
 }
 
 function withoutComments(sql: string): string {
