@@ -3,7 +3,7 @@
  * @jest-config-loader-options {"transpileOnly": true, "skipProject": true, "compilerOptions": {"module": "commonjs", "ignoreDeprecations": "6.0"}}
  */
 // Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
-// "proofs" what holds over the whole catalogue or survives being killed, and takes its time.
+// "proofs" what holds over the whole catalogue, needs whole backends or survives being killed, and takes its time.
 
 import type { Config } from 'jest';
 
