@@ -202,7 +202,9 @@ model Team {
       database: { schema: { command: ['bin/ferry', 'migrate'], files: ['migrations'] } },
     });
   });
+});
 
+describe('init, of variables,', () => {
   test('takes no name of a driver for a URL', () => {
     const environment = 'DB_CONNECTION=postgres\nDB_HOST=localhost\n';
     expect(configurationOf({ '.env.example': environment })).toMatchObject({
@@ -211,6 +213,12 @@ model Team {
     });
     expect(configurationOf({ '.env.example': 'DB_CONNECTION=postgres://a\n' })).toMatchObject({
       variables: { databaseUrl: 'DB_CONNECTION' },
+    });
+  });
+
+  test('hashes passwords as cheaply as bcrypt can, since people log in before each scenario', () => {
+    expect(configurationOf({ '.env.example': 'BCRYPT_ROUNDS=12\nRETRY_ROUNDS=12\n' })).toMatchObject({
+      process: { environment: { BCRYPT_ROUNDS: '4', RETRY_ROUNDS: '12' } },
     });
   });
 
