@@ -23,6 +23,19 @@ describe('a drill in a terminal', () => {
     expect([code, rest]).toEqual([1, expect.stringContaining('Given up.')]);
   });
 
+  test('shows what was asked for and nothing else, however much it is', async () => {
+    const terminal = new PseudoTerminal(['--seed', '11']);
+    try {
+      await terminal.untilPrompt();
+      const shown = await terminal.type(String.raw`sql SELECT E'\x1b[2J' AS screen`);
+      expect(shown).toContain(`\n ${String.raw`\x1b[2J`}\n`);
+      for (let line = 1; line <= 20; line += 1) expect(await terminal.type('note x')).toBe('note x\nnoted\n');
+    } finally {
+      terminal.hangUp();
+      await terminal.end();
+    }
+  });
+
   test.each(['a closed terminal', 'kill -9'])(
     'leaves nothing running, and no file, after %s',
     async (how) => {

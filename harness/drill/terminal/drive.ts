@@ -29,11 +29,13 @@ export async function driveTerminal(session: DrillSession, terminal: Terminal): 
 
   const lines = input.open((line) => session.complete(line));
   const leaving = new AbortController();
+  const left = leavingOf(leaving.signal);
   const timer = timeLimit(session, leaving);
   try {
     for await (const line of linesOf(lines, input.isPerson, leaving, say)) {
       if (session.outcome !== null) break;
-      const reply = await orNull(session.run(line), leaving.signal);
+      // What a command still waits for then ends with the stack.
+      const reply = await Promise.race([session.run(line), left]);
       if (reply === null) break;
       // How it ended is said below.
       if (json || !saysTheEnd(reply, session)) say(replyText(reply), { kind: 'reply', ...reply });
@@ -70,13 +72,9 @@ function replyText({ ok, text, evidence }: Reply): string {
   return `${ok ? '' : '! '}${text}${cited}`;
 }
 
-/** Null where it is left meanwhile: what a command still waits for ends with the stack. */
-function orNull(running: Promise<Reply>, left: AbortSignal): Promise<Reply | null> {
-  const leaving = new Promise<null>((resolve) => {
-    if (left.aborted) resolve(null);
-    left.addEventListener('abort', () => resolve(null), { once: true });
-  });
-  return Promise.race([running, leaving]);
+/** Resolves to null where the drill is left. */
+function leavingOf(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
 }
 
 /** The first Ctrl-C asks, a second one leaves; a line in between takes it back. */
