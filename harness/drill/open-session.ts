@@ -20,6 +20,7 @@ import { openIncident } from './incident/open-incident';
 import { createPromptRole } from './incident/on-call-role';
 import { answersOf, type Plot } from './incident/plot';
 import { tellStory } from './incident/tell-story';
+import { isMended } from './judge/is-mended';
 import { placesOfPlot } from './judge/judge-answer';
 import type { Outcome, Truth } from './outcome';
 import { runLine } from './run-line';
@@ -152,8 +153,7 @@ function lastAnswer({ events }: Book): string {
 
 function isSolved({ events }: Book): boolean {
   const answered = events.some((event) => event.kind === 'answer' && event.right);
-  const last = events.findLast((event) => event.kind === 'verify' || event.kind === 'act');
-  return answered && last?.kind === 'verify' && last.mended;
+  return answered && isMended(events);
 }
 
 /** Without knowing them, nothing could be written down. Null where they are known. */

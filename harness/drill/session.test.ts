@@ -130,6 +130,19 @@ describe('a drill on a living stack', () => {
       expect(session.complete('answer session-r')).toContain('session-revoked');
     }));
 
+  test('may be mended before it is named, and then asks for no more', () =>
+    withSession(REVOKED, async (session) => {
+      const { evidence } = await session.run('logs');
+      expect((await session.run('verify')).text).toBe(
+        'The affected user is not helped: the last request is answered with 401.',
+      );
+      await session.run('login');
+      await session.run('verify');
+      const { text } = await session.run(`answer session-revoked --evidence ${String(evidence)}`);
+      expect(text.split('\n').slice(1)).toEqual([`#${String(evidence)} proves it.`]);
+      expect(session.outcome).toMatchObject({ how: 'solved' });
+    }));
+
   test('keeps no secret that was printed or typed, whosever it is', () =>
     withSession(plotNamed('jwt-mismatch/rotated-secret'), async (session) => {
       const typed = 'typed-by-the-trainee';

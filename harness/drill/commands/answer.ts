@@ -1,9 +1,11 @@
 // `answer`: names the cause, and cites what proves it.
 
-import { answersOf } from '../incident/plot';
+import { answersOf, type Plot } from '../incident/plot';
+import { isMended } from '../judge/is-mended';
 import { answerNames, readAnswer } from '../judge/read-answer';
 import { judgeAnswer } from '../judge/judge-answer';
 import type { Drill } from '../drill';
+import type { TimedEvent } from '../transcript';
 import { Refused, type Did, type DrillCommand } from './command';
 import type { Line } from './line';
 
@@ -68,15 +70,26 @@ function numbersIn(line: Line): number[] {
   return [...new Set(numbers.map(Number))];
 }
 
-function rightText({ incident: { plot } }: Drill, counts: readonly number[]): string {
+function rightText({ incident: { plot }, book }: Drill, counts: readonly number[]): string {
   const what = plot.cases.map(({ id, variant }) => `${id}: ${variant.summary}`);
   const proof =
     counts.length > 0
       ? `#${counts.join(', #')} ${counts.length === 1 ? 'proves' : 'prove'} it.`
       : 'What you cited does not prove it.';
-  const next =
-    plot.cases.length === 0 && plot.edge === null
+  return [
+    `Right: ${what.length > 0 ? what.join(' ') : answersOf(plot).join(',')}`,
+    proof,
+    ...nextFor(plot, book.events),
+  ].join('\n');
+}
+
+/** Nothing where it was mended before it was named. */
+function nextFor({ cases, edge }: Plot, events: readonly TimedEvent[]): string[] {
+  if (isMended(events)) return [];
+  const isHealthy = cases.length === 0 && edge === null;
+  return [
+    isHealthy
       ? 'See with verify that the user is well.'
-      : 'Now mend it, and see with verify that it is mended.';
-  return [`Right: ${what.length > 0 ? what.join(' ') : answersOf(plot).join(',')}`, proof, next].join('\n');
+      : 'Now mend it, and see with verify that it is mended.',
+  ];
 }

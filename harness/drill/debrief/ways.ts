@@ -40,11 +40,13 @@ function looksFor(of: Case, known: Known): readonly WayStep[] {
     const command = WHERE_TO_LOOK[name];
     commands.set(command, [...(commands.get(command) ?? []), name]);
   }
-  return [...commands].map(([command, names]) => ({
-    step: stepOfSign(names[0] ?? 'complaint'),
-    command,
-    says: names.map(says).join('; '),
-  }));
+  return [...commands]
+    .map(([command, names]) => ({
+      step: stepOfLook(command, []),
+      command,
+      says: names.map(says).join('; '),
+    }))
+    .sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
 }
 
 /** What is complained of; then, against each that looks alike, the fewest that tell it apart, or the variant's own further sign. */

@@ -25,12 +25,13 @@ export async function verifyMended(incident: Incident): Promise<Verification> {
   const { lane, plot } = incident;
   const variants = plot.cases.length === 0 ? [{}] : plot.cases.map(({ variant }) => variant);
   let status = 0;
+  /** The first difference of each. */
   const wrong: string[] = [];
   for (const variant of variants) {
     const health = await seeHealthy(lane, variant, '');
     status = health.status;
     const differences = health.differences.filter(({ at }) => !at.includes('/body'));
-    if (differences.length > 0) wrong.push(`${differences[0]?.at ?? ''} is not as it should be`);
+    wrong.push(...differences.slice(0, 1).map(({ at }) => at));
   }
   const ends = wrong.length === 0 ? await endsSoon(incident) : null;
   const now = await seeTraces(lane, incident.bystander);
@@ -47,11 +48,17 @@ function sentence(
 ): string {
   const user =
     wrong.length > 0
-      ? `The affected user is not helped: the last request is answered with ${String(status)} (${[...new Set(wrong)].join(', ')}).`
+      ? `The affected user is not helped: the last request is answered with ${String(status)}${placesText(wrong)}.`
       : ends === null
         ? 'The affected user gets 200.'
         : `The affected user gets 200, but not for long: ${ends}.`;
   return [user, ...harm].join(' ');
+}
+
+/** Of the status itself, there is no more to say. */
+function placesText(pointers: readonly string[]): string {
+  const places = [...new Set(pointers)].filter((at) => at !== '/probe/status');
+  return places.length === 0 ? '' : `, and ${places.join(', ')} is not as it should be`;
 }
 
 async function endsSoon({ lane }: Incident): Promise<string | null> {
