@@ -12,7 +12,7 @@ import type { DrillSession } from './session';
 export interface DrillPlan
   extends
     Pick<Plan, 'runtime' | 'target' | 'timing'>,
-    Omit<SessionOptions, 'lane' | 'postgres' | 'runtime'> {}
+    Omit<SessionOptions, 'lane' | 'postgres' | 'runtime' | 'signal'> {}
 
 export async function holdDrill<T>(
   plan: DrillPlan,
@@ -35,6 +35,7 @@ export async function holdDrill<T>(
       lane: openLane({ ...parts, database }, target, timing),
       postgres: stack.postgres,
       runtime: stack.runtime,
+      signal: hooks.signal,
     });
     try {
       return await until(session);

@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly tool: string;
   readonly postgres: string;
   readonly runtime: RuntimeName;
+  /** Once it is aborted, the stack is taken away, and the drill comes to no end of its own. */
+  readonly signal: AbortSignal;
 }
 
 export interface OpenedSession extends DrillSession {
@@ -70,6 +72,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
 
   const end = (how: Outcome['how'], why: string | null = null): Outcome => {
     if (outcome !== null) return outcome;
+    options.signal.throwIfAborted();
     book.add({ kind: 'end', how });
     const scored = asked.mode === 'scored' && how !== 'void';
     const exactly = answersOf(plot).every((answer) => lastAnswer(book).split(',').includes(answer));

@@ -44,7 +44,7 @@ export interface DrillSession {
   run(line: string): Promise<Reply>;
   /** Ways in which what stands in front of the cursor may go on. */
   complete(line: string): readonly string[];
-  /** Ends it as `quit` does, or since the time is over, or since the harness is at fault. Nothing where it has ended. */
+  /** Ends it as `quit` does, or since the time is over, or since the harness is at fault. Nothing where it has ended. Throws where the stack is taken away by a signal. */
   end(how: 'given up' | 'time over' | 'void', why?: string): Outcome;
   /** Null while it goes on. */
   readonly outcome: Outcome | null;

@@ -66,6 +66,13 @@ export class PipedDrill {
     return { outcome, ...kept, code: code as number | null };
   }
 
+  /** Exit code. */
+  async interrupt(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    const [code] = await this.closed;
+    return code as number | null;
+  }
+
   /** Gives it up, whatever it is at. */
   async leave(): Promise<void> {
     this.child.stdin.end();

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { commandOf } from '../../support/process-facts';
 import { isAlive } from '../../support/process-identity';
 import { processTree } from '../../support/process-tree';
+import { PipedDrill } from './piped-drill.fixture';
 import { logPathIn, PseudoTerminal } from './pseudo-terminal.fixture';
 
 jest.setTimeout(120_000);
@@ -55,6 +57,25 @@ describe('a drill in a terminal', () => {
     },
   );
 });
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+] as const)(
+  'a drill over pipes that is ended by %s is not given up: nothing is kept of it',
+  async (signal, code) => {
+    const kept = mkdtempSync(join(tmpdir(), 'chaos-401-kept-'));
+    try {
+      const drill = new PipedDrill(['--seed', '11'], kept);
+      await drill.story();
+      expect(await drill.interrupt(signal)).toBe(code);
+      expect(readdirSync(kept)).toEqual([]);
+    } finally {
+      rmSync(kept, { recursive: true });
+    }
+  },
+);
 
 /** Jest's own limit is the deadline. */
 async function until(condition: () => boolean): Promise<void> {

@@ -17,9 +17,11 @@ export interface Terminal {
   readonly seed: number;
 }
 
+const TIME_OVER = 'time over';
+
 type Say = (text: string, data: object) => void;
 
-/** Resolves once the drill has ended: by its own end, by the end of the input, or by a second Ctrl-C. */
+/** Resolves once the drill has ended: by its own end, by the end of the input, or by a second Ctrl-C. Rejects where the stack is taken away. */
 export async function driveTerminal(session: DrillSession, terminal: Terminal): Promise<Outcome> {
   const { input, output, json, seed } = terminal;
   const { story, ownShell, commands } = session;
@@ -46,7 +48,7 @@ export async function driveTerminal(session: DrillSession, terminal: Terminal): 
     clearTimeout(timer);
     input.leave(lines);
   }
-  const outcome = session.end('given up');
+  const outcome = session.end(leaving.signal.reason === TIME_OVER ? TIME_OVER : 'given up');
   say(outcomeText(outcome), { kind: 'end', outcome });
   return outcome;
 }
@@ -101,11 +103,7 @@ async function* linesOf(
   }
 }
 
-function timeLimit(session: DrillSession, leaving: AbortController): NodeJS.Timeout | undefined {
-  const { leftMs } = session;
+function timeLimit({ leftMs }: DrillSession, leaving: AbortController): NodeJS.Timeout | undefined {
   if (leftMs === null) return undefined;
-  return setTimeout(() => {
-    session.end('time over');
-    leaving.abort();
-  }, leftMs);
+  return setTimeout(() => leaving.abort(TIME_OVER), leftMs);
 }
