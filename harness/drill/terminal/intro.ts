@@ -34,7 +34,7 @@ export function outcomeText(outcome: Outcome): string {
   const what = truth.broken.map(({ id, summary }) => `${id}: ${summary}`);
   return [
     endingText(outcome),
-    `It was ${what.length > 0 ? what.join(' And ') : truth.answers.join(', ')}`,
+    `It was ${what.length > 0 ? what.join(' And ') : `${truth.answers.join(', ')}.`}`,
     ...(grade === null ? [] : [`${String(grade.points)} of 100 points.`]),
   ].join('\n');
 }
