@@ -1,4 +1,4 @@
-// The lanes of one stack: opened when they are needed, thrown away when a scenario could not be undone.
+// The lanes of one stack: opened when they are needed, thrown away when a scenario could not be undone, or the backend is gone.
 
 import type { Stack } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
@@ -26,7 +26,7 @@ export class LanePool {
    */
   async use<T>(of: Case, work: (lane: EngineLane) => Promise<T>): Promise<T> {
     const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
-    const lane = (ownCluster ? undefined : this.free.pop()) ?? (await this.open(ownCluster));
+    const lane = (ownCluster ? undefined : await this.takeFree()) ?? (await this.open(ownCluster));
     let fit = false;
     try {
       const result = await work(lane);
@@ -36,6 +36,15 @@ export class LanePool {
       if (fit) this.free.push(lane);
       else await this.throwAway(lane);
     }
+  }
+
+  /** A backend that nobody starts again may have died of what was mended, and serves no other case. */
+  private async takeFree(): Promise<EngineLane | undefined> {
+    for (let lane = this.free.pop(); lane !== undefined; lane = this.free.pop()) {
+      if (lane.deployment.serving.every((process) => process.ended() === null)) return lane;
+      await this.throwAway(lane);
+    }
+    return undefined;
   }
 
   private async open(ownCluster: boolean): Promise<EngineLane> {

@@ -82,6 +82,25 @@ describe('the lanes of a run', () => {
     ]);
   });
 
+  test('are thrown away where the backend has died, though all was undone', async () => {
+    const runtime = new FakeRuntime();
+    const fatal = breaking(runtime, {
+      async act(lane) {
+        await breaking(runtime).act(lane);
+        runtime.backendOf(lane).ended = 'exit code 1';
+      },
+    });
+    const cases = [fakeCase(runtime, 'fatal', { faults: [fatal] }), fakeCase(runtime, 'next')];
+    await runPlan(fakePlan(runtime, cases), quietHooks());
+    expect(runtime.events).toEqual([
+      'stack opened',
+      'lane1 opened',
+      'lane1 closed',
+      'lane2 opened',
+      'stack closed',
+    ]);
+  });
+
   test('are made for one case alone where it disturbs a whole cluster', async () => {
     const runtime = new FakeRuntime();
     const cases = [
