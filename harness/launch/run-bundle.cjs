@@ -1,6 +1,6 @@
 // Runs a bundle with what V8 has compiled of it before; as a program, `node run-bundle.cjs BUNDLE`, it is the bundle's process.
 
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { basename, dirname } = require('node:path');
 const { Script } = require('node:vm');
@@ -116,7 +116,7 @@ function codeName(file, warmth) {
  * @param {string} file
  */
 function wantsCode(file) {
-  return readCode(file)?.warmth !== 'warm';
+  return !existsSync(codeName(file, 'warm'));
 }
 
 if (require.main === module) {
