@@ -1,7 +1,9 @@
-import type { Difference } from '../contract/signature';
-import type { Refusal } from '../testing/fake-backend';
+import type { Difference, Signature } from '../contract/signature';
+import type { Look, TargetDefinition } from '../contract/target';
+import type { FakeBackend, Refusal } from '../testing/fake-backend';
 import { clock, HANGS, unserve } from '../testing/fake-network';
 import { resultOf } from '../testing/fake-result';
+import { FAKE_TARGET } from '../testing/fake-target';
 
 jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
 beforeEach(() => {
@@ -101,6 +103,12 @@ describe('a case is not reproduced, with the exact place of the difference, wher
     expect(result.differences).toEqual([at('/exchanges/0/elapsedMs', 'at most 180000', 180_001)]);
   });
 
+  test('the connection breaks without an answer, long before the limit', async () => {
+    jest.spyOn(performance, 'now').mockReturnValue(0);
+    const result = await resultOf(undefined, (backend) => (backend.alter = () => HANGS));
+    expect(result.differences).toContainEqual(at('/exchanges/0/elapsedMs', 'at most 180000', 'no answer'));
+  });
+
   test('no answer comes', async () => {
     const result = await resultOf(undefined, (backend) => (backend.alter = () => HANGS));
     expect(result.verdict).toBe('not reproduced');
@@ -132,6 +140,78 @@ describe('a case is not reproduced, with the exact place of the difference, wher
     );
   });
 });
+
+describe('a process that ends of a condition', () => {
+  const dies = (backend: FakeBackend) => {
+    backend.alter = (usual) => {
+      backend.ended = 'exit code 1';
+      return usual;
+    };
+  };
+
+  test.each([true, 'either'] as const)('is as expected where its look says so (ends: %s)', async (ends) => {
+    const result = await resultOf(undefined, dies, looking(ends));
+    expect([result.differences, result.receipt]).toEqual([[], { summary: 'it is broken' }]);
+  });
+
+  test('is a difference where its look says that it lives', async () => {
+    const { differences } = await resultOf(undefined, dies, looking(false));
+    expect(differences).toEqual([at('/processes/process-of-lane1', 'alive', 'exit code 1')]);
+  });
+
+  test('is missed where its look says that it ends, and it lives', async () => {
+    const { differences } = await resultOf(undefined, undefined, looking(true, { refused: 1 }));
+    expect(differences).toEqual([at('/processes/process-of-lane1', 'ended', 'alive')]);
+  });
+
+  test('may as well live where its look says either', async () => {
+    const result = await resultOf(undefined, undefined, looking('either', { refused: 1 }));
+    expect([result.verdict, result.differences]).toEqual(['reproduced', []]);
+  });
+});
+
+describe('a look that leaves something open', () => {
+  test('is given what was seen: the answer with all its headers, its log lines, and what was counted', async () => {
+    const given: Parameters<Look>[1][] = [];
+    const broken: Look = (facts, seen) => {
+      given.push(seen);
+      return seen ?? (FAKE_TARGET.looks['broken'] as Look)(facts);
+    };
+    const { verdict } = await resultOf(undefined, (backend) => (backend.alter = anyhow), {
+      ...FAKE_TARGET,
+      looks: { ...FAKE_TARGET.looks, broken },
+    });
+    expect(verdict).toBe('reproduced');
+    expect(given).toContainEqual({
+      response: { status: 418, headers: { 'x-id': expect.any(String) as string }, body: 'anything' },
+      headers: { 'x-id': expect.any(String) as string, date: 'today' },
+      logs: [{ level: 'info', msg: 'whatever' }],
+      metric: { refused: 3 },
+    });
+  });
+
+  const anyhow = ({ response }: Refusal, id: string): Refusal => ({
+    response: { ...response, status: 418, body: 'anything' },
+    lines: [`info|${id}|whatever`],
+    counted: 3,
+  });
+});
+
+test('an answer exactly at its limit is in time', async () => {
+  const result = await resultOf(undefined, (backend) => {
+    backend.beforeAnswer = () => {
+      if (backend.broken) clock.now += 180_000;
+    };
+  });
+  expect([result.verdict, result.differences]).toEqual(['reproduced', []]);
+});
+
+/** Of a process that has ended nobody reads the counters. */
+function looking(ends: boolean | 'either', metric: Signature['metric'] = {}): TargetDefinition {
+  const usual = FAKE_TARGET.looks['broken'] as Look;
+  const broken: Look = Object.assign((...of: Parameters<Look>) => ({ ...usual(...of), metric }), { ends });
+  return { ...FAKE_TARGET, looks: { ...FAKE_TARGET.looks, broken } };
+}
 
 function at(pointer: string, expected: unknown, got: unknown): Difference {
   return {
