@@ -10,8 +10,8 @@ import { createLogger } from './src/logger';
 export const SECRET = 'the secret of these tests';
 export const USER_ID = '10000000-0000-4000-8000-000000000001';
 
-/** Rows by the table that a statement names, or the code that it fails with. */
-export type Answers = Readonly<Record<'sessions' | 'users', readonly object[] | string>>;
+/** Rows by the table that a statement names, the code that it fails with, or what is thrown over it. */
+export type Answers = Readonly<Record<'sessions' | 'users', readonly object[] | string | Error>>;
 
 export interface LogLine {
   readonly [field: string]: unknown;
@@ -34,6 +34,7 @@ export function createTestApp({
     async query(text) {
       statements.push(text);
       const answer = answers[/\busers\b/.test(text) ? 'users' : 'sessions'];
+      if (answer instanceof Error) throw answer;
       if (typeof answer === 'string') throw new DatabaseFailure(answer, null);
       return { rows: answer as never[], rowCount: answer.length, command: '', oid: 0, fields: [] };
     },

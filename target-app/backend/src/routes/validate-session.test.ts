@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const app of open.splice(0)) await app.close();
 });
 
-const answers = (session: object[] | string, user: object[] | string = [USER]): Answers => ({
+const answers = (session: Answers['sessions'], user: Answers['users'] = [USER]): Answers => ({
   sessions: session,
   users: user,
 });
@@ -208,6 +208,17 @@ describe('validate-session', () => {
     const metrics = await request(server).get('/metrics');
     const counted = [...metrics.text.matchAll(/^auth_failures_total\{reason="(\w+)"\} ([1-9]\d*)$/gm)];
     expect(counted.map(([, reason, count]) => [reason, count])).toEqual([[given.reason, '1']]);
+  });
+
+  test.each([
+    ['the session is looked up', answers(new TypeError('a mistake'))],
+    ['the user is looked up', answers([ALIVE], new TypeError('a mistake'))],
+  ])('gives 500, not 401, over a mistake of its own while %s', async (_when, given) => {
+    const { server } = start({ answers: given });
+    const response = await request(server).get(PATH).set('Authorization', BEARER);
+    expect(response.status).toBe(500);
+    const metrics = await request(server).get('/metrics');
+    expect(metrics.text).not.toMatch(/^auth_failures_total\{.*\} [1-9]/m);
   });
 
   test('asks for the session by token and user, and never asks about a user that is no UUID', async () => {
