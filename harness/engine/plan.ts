@@ -37,6 +37,15 @@ export interface Plan {
   readonly tool: string;
 }
 
+/** Each case once, one at a time, in the order in which they are given, and only the first fix tried. */
+export const ONCE = {
+  lanes: 1,
+  fixes: 'first',
+  bail: false,
+  repeat: 1,
+  order: 'listed',
+} as const satisfies Partial<Plan>;
+
 export interface Hooks {
   readonly reporters: readonly Reporter[];
   /** Says one line to the person who waits. */

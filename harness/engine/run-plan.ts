@@ -7,6 +7,7 @@ import { LanePool } from './lane-pool';
 import { JobQueue, type Taker } from './job-queue';
 import type { Job } from './order';
 import type { Hooks, Plan } from './plan';
+import { reportHead } from './report-head';
 import { runCase } from './run-case';
 import { withStack } from './with-stack';
 
@@ -19,15 +20,7 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
   return withStack(plan, hooks, async (stack) => {
     const results = await runCases(plan, hooks, stack);
     const report: Report = {
-      schema: 1,
-      tool: plan.tool,
-      node: process.versions.node,
-      postgres: stack.postgres,
-      runtime: stack.runtime,
-      runtimeChoice: plan.runtimeChoice ?? null,
-      target: plan.target.name,
-      startedAt: startedAt.toISOString(),
-      seed: plan.seed,
+      ...reportHead(plan, stack, startedAt),
       verdict: worstOf(results.map(({ verdict }) => verdict)),
       durationMs: Math.round(performance.now() - began),
       results,

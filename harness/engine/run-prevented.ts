@@ -5,6 +5,7 @@ import type { Stack } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
 import { openLane, type EngineLane } from './open-lane';
 import type { Hooks, Plan } from './plan';
+import { reportHead } from './report-head';
 import { runCase } from './run-case';
 import { switchedOn, tryPrevention } from './try-prevention';
 import { withStack } from './with-stack';
@@ -26,15 +27,7 @@ export async function runPrevented(plan: Plan, hooks: PreventedHooks): Promise<P
       hooks.result(result, of);
     }
     return {
-      schema: 1,
-      tool: plan.tool,
-      node: process.versions.node,
-      postgres: stack.postgres,
-      runtime: stack.runtime,
-      runtimeChoice: plan.runtimeChoice ?? null,
-      target: plan.target.name,
-      startedAt: startedAt.toISOString(),
-      seed: plan.seed,
+      ...reportHead(plan, stack, startedAt),
       verdict: worstPrevented(results.map(({ verdict }) => verdict)),
       durationMs: Math.round(performance.now() - began),
       results,

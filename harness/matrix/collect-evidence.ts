@@ -6,7 +6,7 @@ import type { Sign } from '../contract/check';
 import type { Clues } from '../contract/clues';
 import type { Report } from '../contract/result';
 import type { Case } from '../contract/scenario';
-import type { Hooks, Plan } from '../engine/plan';
+import { ONCE, type Hooks, type Plan } from '../engine/plan';
 import { recordClues, type Recording } from './record-clues';
 
 export interface Evidence {
@@ -33,12 +33,10 @@ export async function collectEvidence({ plan, runPlan, hooks, alsoLook }: Collec
   const report = await runPlan(
     {
       ...plan,
+      ...ONCE,
+      lanes: plan.lanes,
       // Looking at everything takes longer than looking by one Check, and a login that waits must not give up meanwhile.
       timing: { ...plan.timing, queryTimeoutMs: plan.timing.queryTimeoutMs * PATIENCE },
-      fixes: 'first',
-      repeat: 1,
-      order: 'listed',
-      bail: false,
       checker: {
         names: GUIDE_NAMES,
         async look(of, clues) {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '../contract/runtime';
+import { ONCE } from '../engine/plan';
 import { runPlan } from '../engine/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
@@ -27,11 +28,7 @@ async function judged(name: string, edit: Edit | null, inner: Runtime = embedded
       cases: CASES.filter(({ id }) => id === 'token-missing/no-header'),
       target,
       runtime,
-      lanes: 1,
-      fixes: 'first',
-      bail: false,
-      repeat: 1,
-      order: 'listed',
+      ...ONCE,
       seed: 1,
       timing: timingBesideOthers(),
       tool: 'test',

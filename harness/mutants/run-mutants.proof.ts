@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
-import type { Plan } from '../engine/plan';
+import { ONCE, type Plan } from '../engine/plan';
 import { timingBesideOthers } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';
@@ -69,11 +69,7 @@ async function mutants(find: Find, changes: Partial<Plan> = {}) {
     cases: CASES,
     target,
     runtime,
-    lanes: 1,
-    fixes: 'first',
-    bail: false,
-    repeat: 1,
-    order: 'listed',
+    ...ONCE,
     seed: 1,
     timing: timingBesideOthers(),
     tool: 'test',

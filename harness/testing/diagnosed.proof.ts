@@ -6,6 +6,7 @@ import { runCli } from '../cli/run-cli';
 import type { Diagnosis } from '../contract/diagnosis';
 import type { Case } from '../contract/scenario';
 import { holdBroken } from '../engine/hold';
+import { ONCE } from '../engine/plan';
 import { timingBesideOthers } from '../engine/timing';
 import { readScenarios } from '../registry/read-scenarios';
 import { sampleResult } from '../reporters/sample-report';
@@ -22,8 +23,13 @@ const AT_ONCE = 2;
 async function diagnosed(of: Case): Promise<{ code: number; diagnosis: Diagnosis; secrets: string[] }> {
   let seen: { code: number; diagnosis: Diagnosis; secrets: string[] } | null = null;
   const plan = {
-    ...({ cases: [of], target, runtime: embeddedRuntime, lanes: 1, fixes: 'first', bail: false } as const),
-    ...({ repeat: 1, order: 'listed', seed: 1, timing: timingBesideOthers(), tool: 'test' } as const),
+    ...ONCE,
+    cases: [of],
+    target,
+    runtime: embeddedRuntime,
+    seed: 1,
+    timing: timingBesideOthers(),
+    tool: 'test',
   };
   const hooks = { reporters: [], note: () => undefined, signal: new AbortController().signal };
   await holdBroken(plan, hooks, async (held) => {

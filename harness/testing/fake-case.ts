@@ -4,7 +4,7 @@ import type { Fault } from '../contract/fault';
 import type { Fix } from '../contract/fix';
 import type { Case, Variant } from '../contract/scenario';
 import type { Timing } from '../contract/timing';
-import type { Hooks, Plan } from '../engine/plan';
+import { ONCE, type Hooks, type Plan } from '../engine/plan';
 import { FAKE_TARGET } from './fake-target';
 import type { FakeRuntime } from './fake-runtime';
 
@@ -59,11 +59,8 @@ export function fakePlan(runtime: FakeRuntime, cases: readonly Case[], changes: 
     cases,
     target: FAKE_TARGET,
     runtime,
-    lanes: 1,
+    ...ONCE,
     fixes: 'all',
-    bail: false,
-    repeat: 1,
-    order: 'listed',
     seed: 1,
     timing: FAKE_TIMING,
     tool: 'test',

@@ -4,7 +4,7 @@ import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
-import type { WhichFixes } from '../engine/plan';
+import { ONCE, type WhichFixes } from '../engine/plan';
 import { runPlan } from '../engine/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
@@ -35,11 +35,9 @@ export function judged({ cases, target, fixes, timing = timingBesideOthers() }: 
       cases,
       target,
       runtime: embeddedRuntime,
+      ...ONCE,
       lanes: LANES,
       fixes,
-      bail: false,
-      repeat: 1,
-      order: 'listed',
       seed: 1,
       timing,
       tool: 'test',

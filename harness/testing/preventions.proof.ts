@@ -1,5 +1,6 @@
 import type { PreventedReport, PreventedResult } from '../contract/prevented';
 import type { Case } from '../contract/scenario';
+import { ONCE } from '../engine/plan';
 import { runPrevented } from '../engine/run-prevented';
 import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';
@@ -27,11 +28,8 @@ describe('each prevention that a scenario names, on the target app', () => {
         cases: [...cases, ...switchedOff, faultless],
         target,
         runtime: embeddedRuntime,
+        ...ONCE,
         lanes: 2,
-        fixes: 'first',
-        bail: false,
-        repeat: 1,
-        order: 'listed',
         seed: 1,
         timing: timingBesideOthers(),
         tool: 'test',

@@ -1,5 +1,6 @@
 // `npm run mutants`: changes one thing in the target's code at a time, and sees that the judge notices it.
 
+import { ONCE } from '../../engine/plan';
 import { separate } from '../../registry/separate';
 import { casesOf } from '../../registry/select';
 import { openPage } from '../../reporters/page';
@@ -24,11 +25,7 @@ export const addMutants: AddCommand = (program, { parts, world, signal, done }) 
           cases: separate(casesOf(causes), target).applicable,
           target,
           runtime,
-          lanes: 1,
-          fixes: 'first',
-          bail: false,
-          repeat: 1,
-          order: 'listed',
+          ...ONCE,
           seed: world.newSeed(),
           timing: world.engine.timing(2),
           tool: parts.version,

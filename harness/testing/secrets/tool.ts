@@ -8,7 +8,7 @@ import { runCli } from '../../cli/run-cli';
 import { realWorld } from '../../cli/world';
 import type { Case } from '../../contract/scenario';
 import type { Timing } from '../../contract/timing';
-import type { Plan } from '../../engine/plan';
+import { ONCE, type Plan } from '../../engine/plan';
 import { TextOutput } from '../../reporters/text-output';
 import { readScenarios } from '../../registry/read-scenarios';
 import { embeddedRuntime } from '../../runtimes/embedded';
@@ -58,8 +58,13 @@ export class Tool {
 
   planFor(of: Case, timing: Timing): Plan {
     return {
-      ...({ cases: [of], target: readTarget(this.target), runtime: this.runtime, lanes: 1, timing } as const),
-      ...({ fixes: 'first', bail: false, repeat: 1, order: 'listed', seed: 1, tool: 'test' } as const),
+      ...ONCE,
+      cases: [of],
+      target: readTarget(this.target),
+      runtime: this.runtime,
+      timing,
+      seed: 1,
+      tool: 'test',
     };
   }
 
