@@ -21,7 +21,7 @@ export async function holdDrill<T>(
 ): Promise<T> {
   const { plot, target, timing } = plan;
   const stackTiming = drillTiming(plot, timing);
-  hooks.note('A stack is started and broken; that takes some seconds.');
+  hooks.note('A stack is started and broken: a second or two.');
   return withStack({ ...plan, timing: stackTiming }, hooks, async (stack) => {
     const ownCluster = plot.cases.some(({ variant }) => variant.needs?.includes('own cluster'));
     const parts = await stack.openLane({ name: 'lane1', ownCluster });

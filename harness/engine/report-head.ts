@@ -4,7 +4,7 @@ import type { Report } from '../contract/result';
 import type { Stack } from '../contract/runtime';
 import type { Plan } from './plan';
 
-export type ReportHead = Omit<Report, 'verdict' | 'durationMs' | 'results' | 'skipped' | 'notApplicable'>;
+type ReportHead = Omit<Report, 'verdict' | 'durationMs' | 'results' | 'skipped' | 'notApplicable'>;
 
 export function reportHead(plan: Plan, stack: Stack, startedAt: Date): ReportHead {
   return {
