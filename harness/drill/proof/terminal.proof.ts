@@ -53,7 +53,7 @@ describe('a drill in a terminal', () => {
         process.kill(drill.pid, 'SIGKILL');
       } else terminal.hangUp();
       await terminal.end();
-      await until(() => !below.some(isAlive) && !existsSync(directory));
+      await goneInTime(() => !below.some(isAlive) && !existsSync(directory));
     },
   );
 });
@@ -77,7 +77,13 @@ test.each([
   },
 );
 
-/** Jest's own limit is the deadline. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+/** What is promised of whatever ends. */
+const GONE_WITHIN_MS = 5000;
+
+async function goneInTime(isGone: () => boolean): Promise<void> {
+  const deadline = Date.now() + GONE_WITHIN_MS;
+  while (!isGone()) {
+    if (Date.now() > deadline) throw new Error(`Not all is gone after ${String(GONE_WITHIN_MS)} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
