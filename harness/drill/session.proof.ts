@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { CASES } from '../testing/catalogue';
+import { caseNamed } from '../testing/catalogue';
 import { HEALTHY, plotOf, type Plot } from './incident/plot';
 import { withSession } from './proof/held-session.fixture';
 
@@ -211,7 +211,7 @@ describe('a drill on a living stack', () => {
 });
 
 function plotNamed(name: string): Plot {
-  return plotOf(...CASES.filter(({ id }) => id === name));
+  return plotOf(caseNamed(name));
 }
 
 function isAlive(pid: number): boolean {

@@ -7,7 +7,7 @@ import { runPlan } from '../engine/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
 import { embeddedRuntime } from '../runtimes/embedded';
-import { CASES } from '../testing/catalogue';
+import { caseNamed } from '../testing/catalogue';
 import { bundledTarget as target } from '../testing/bundled-target';
 import { editFor } from './edit-for';
 import type { Edit } from './edit-source';
@@ -25,7 +25,7 @@ async function judged(name: string, edit: Edit | null, inner: Runtime = embedded
   const runtime = mutantRuntime({ runtime: inner, edit, project: PROJECT, folder, name });
   const { results } = await runPlan(
     {
-      cases: CASES.filter(({ id }) => id === 'token-missing/no-header'),
+      cases: [caseNamed('token-missing/no-header')],
       target,
       runtime,
       ...ONCE,

@@ -2,7 +2,7 @@ import { bundledTarget as target } from '../../testing/bundled-target';
 import { SIGN_NAMES, type SignName } from '../../contract/check';
 import type { Case } from '../../contract/scenario';
 import { declaredPairs } from '../../matrix/declared-pairs';
-import { CASES } from '../../testing/catalogue';
+import { caseNamed, CASES } from '../../testing/catalogue';
 import type { Look } from '../book';
 import { edgePlot, HEALTHY, plotOf } from '../incident/plot';
 import { twoFaults } from '../incident/two-faults';
@@ -46,7 +46,7 @@ describe('an answer', () => {
   });
 
   test('is in the right place even where it names another cause there', () => {
-    const of = caseOf('session-revoked/revoked-row');
+    const of = caseNamed('session-revoked/revoked-row');
     const judged = judgeAnswer(readAnswer('session-expired/expired-row', CASES), [], plotOf(of), KNOWN);
     expect(judged).toMatchObject({ right: false, located: true });
   });
@@ -61,7 +61,7 @@ describe('evidence', () => {
     'that both %s and %s show proves neither',
     (a, b, separatedBy) => {
       const both = SIGN_NAMES.filter((name) => !separatedBy.includes(name));
-      for (const of of [caseOf(a), caseOf(b)]) {
+      for (const of of [caseNamed(a), caseNamed(b)]) {
         const others = KNOWN.pairs.filter((pair) => [pair.a, pair.b].includes(of.id));
         const telling = others.flatMap((pair) => pair.separatedBy);
         const shared = looksOf(
@@ -97,10 +97,4 @@ function looksOf({ variant: { signs = {} } }: Case, names: readonly SignName[] =
 
 function countsFor(of: Case, looks: readonly Look[]): readonly number[] {
   return judgeAnswer(readAnswer(of.id, CASES), looks, plotOf(of), KNOWN).counts;
-}
-
-function caseOf(id: string): Case {
-  const found = CASES.find((of) => of.id === id);
-  if (found === undefined) throw new Error(`There is no case ${id}.`);
-  return found;
 }

@@ -1,4 +1,4 @@
-import { CASES } from '../../testing/catalogue';
+import { caseNamed, CASES } from '../../testing/catalogue';
 import { COOL_DOWN_MS } from '../commands/answer';
 import { edgePlot, HEALTHY, plotOf, type Plot } from '../incident/plot';
 import { placeOf, type Place } from '../place';
@@ -70,7 +70,7 @@ describe('a fool', () => {
   test(
     'who empties the table, or changes the secret, has harmed others',
     () =>
-      withSession(plotOf(caseOf('session-revoked/revoked-row')), async (session) => {
+      withSession(plotOf(caseNamed('session-revoked/revoked-row')), async (session) => {
         await session.run('sql DELETE FROM sessions');
         await session.run('login');
         const emptied = await session.run('verify');
@@ -86,7 +86,7 @@ describe('a fool', () => {
   test(
     'who logs in again where tokens live for a second has mended nothing',
     () =>
-      withSession(plotOf(caseOf('jwt-expired/short-lifetime')), async (session) => {
+      withSession(plotOf(caseNamed('jwt-expired/short-lifetime')), async (session) => {
         await session.run('login');
         expect((await session.run('verify')).data).toMatchObject({ mended: false });
       }),
@@ -104,10 +104,4 @@ async function mendByForce(session: DrillSession): Promise<void> {
     'login',
   ];
   for (const line of lines) await session.run(line);
-}
-
-function caseOf(id: string) {
-  const found = CASES.find((of) => of.id === id);
-  if (found === undefined) throw new Error(`There is no case ${id}.`);
-  return found;
 }

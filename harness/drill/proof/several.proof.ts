@@ -5,7 +5,7 @@ import { acceptsConnections } from '../../support/accepts-connections';
 import { listeningPorts } from '../../support/process-facts';
 import { isAlive } from '../../support/process-identity';
 import { processTree } from '../../support/process-tree';
-import { CASES } from '../../testing/catalogue';
+import { caseNamed } from '../../testing/catalogue';
 import { plotOf } from '../incident/plot';
 import { readOwnResults } from '../progress';
 import { solveAsExpert } from './expert.fixture';
@@ -22,7 +22,7 @@ let data = '';
 let drills: readonly PipedDrill[] = [];
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'chaos-401-kept-'));
-  drills = IDS.map((id) => new PipedDrill(optionsFor(plotOf(caseOf(id))), data));
+  drills = IDS.map((id) => new PipedDrill(optionsFor(plotOf(caseNamed(id))), data));
 });
 afterEach(async () => {
   await Promise.all(drills.map((drill) => drill.leave()));
@@ -118,10 +118,4 @@ async function solve(drill: PipedDrill, { story }: Told): Promise<Ended> {
     return `${ok ? '' : '! '}${text}${evidence === null ? '' : `\n[#${String(evidence)}]`}`;
   });
   return drill.end();
-}
-
-function caseOf(id: string) {
-  const of = CASES.find((one) => one.id === id);
-  if (of === undefined) throw new Error(`There is no case ${id}.`);
-  return of;
 }
