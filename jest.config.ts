@@ -9,6 +9,8 @@ import type { Config } from 'jest';
 
 const project: NonNullable<Config['projects']>[number] & object = {
   testEnvironment: 'node',
+  // zod's messages in fifty languages, which each test file would load and none reads; English is loaded by itself.
+  moduleNameMapper: { '/locales/index\\.cjs$': '<rootDir>/node_modules/zod/v4/locales/en.cjs' },
   transform: {
     'scenarios/[^/]+(/index)?\\.ts$': [
       '<rootDir>/harness/jest/scenario-transform.cjs',

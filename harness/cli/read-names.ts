@@ -1,7 +1,7 @@
 // What another backend calls its tables, columns, variables and claims, from a JSON file: whatever it leaves out is as the guide has it.
 
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { GUIDE_NAMES } from '../checks/guide-names';
 import { COMPLAINTS, type Names } from '../contract/clues';
 import { faultsOf, record } from '../registry/form';

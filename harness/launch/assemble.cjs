@@ -30,6 +30,8 @@ const EXTERNAL = [
   'cpu-features',
   'fast-check',
   'autocannon',
+  // A single file of half a megabyte, for a report that most runs do not write.
+  'junit-report-builder',
 ];
 
 /**

@@ -5,6 +5,7 @@ const { dirname, join, resolve } = require('node:path');
 const { cacheFolders, removeOld, writeAtomically } = require('./cache-folders.cjs');
 const { areUnchanged, fileState } = require('./freshness.cjs');
 const { isOwnSource } = require('./own-source.cjs');
+const { precompute } = require('./precompute.cjs');
 
 /**
  * @typedef {object} BundleOptions
@@ -83,7 +84,7 @@ async function bundle(entry, { root, contents, external = [], packages, sourceMa
       write: false,
       metafile: true,
       logLevel: 'silent',
-      plugins: [keepDirname(root)],
+      plugins: [keepDirname(root), precompute()],
     });
     const output = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
     const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));

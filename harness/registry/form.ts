@@ -1,6 +1,6 @@
 // The form of a definition: zod schemas whose faults read as sentences, unknown keys with the nearest key.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../support/nearest';
 
 // A form is checked once a run: compiling it first costs more than it saves.

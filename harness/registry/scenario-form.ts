@@ -1,6 +1,6 @@
 // The form of a scenario's definition.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { SIGN_NAMES } from '../contract/check';
 import { CONDITIONS } from '../contract/condition';
 import { PLAIN_NEEDS, type Need } from '../contract/need';

@@ -1,7 +1,7 @@
 // What is kept of a drill for its trainee: one line of a file.
 
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RUBRIC_ITEMS } from '../rubric';
 import type { Transcript } from '../transcript';
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageOf, UserError } from '../../support/user-error';
 import { withoutSecrets } from '../without-secrets';
 import { TRANSCRIPT_SCHEMA, type Transcript } from '../transcript';

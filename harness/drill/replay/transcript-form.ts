@@ -1,6 +1,6 @@
 // The form of a transcript, as it is checked when one is read.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { SIGN_NAMES } from '../../contract/check';
 import { PLACES } from '../place';
 import { DEDUCTIONS, RUBRIC_ITEMS } from '../rubric';

@@ -1,6 +1,6 @@
 // The form of what a configuration says of its database.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFunction, atLeastOne, byShape, has, record, text } from '../form';
 import { DATABASE_STATES } from '../vocabulary';
 import { argv, optionalOf } from './parts';

@@ -1,6 +1,6 @@
 // The form of what a configuration says of its log and its metrics.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFunction, aRegExp, byShape, has, record, text } from '../form';
 import { urlPath } from './parts';
 

@@ -1,6 +1,6 @@
 // The form of what a configuration says of looks: data or a function, under names that are checked elsewhere.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFunction, aRegExp, byShape, named, record, text } from '../form';
 
 const textOrExpression = byShape((value) => (typeof value === 'object' ? aRegExp : z.string()));

@@ -1,6 +1,6 @@
 // Forms that several parts of a target's configuration have in common.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { atLeastOne, byShape, record, text } from '../form';
 
 export const urlPath = z.string().startsWith('/', 'must be a path that starts with "/"');

@@ -1,6 +1,6 @@
 // The form of what a configuration says of processes.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { aRegExp, byShape, has, record, text } from '../form';
 import { argv, statuses, strings, texts, urlPath } from './parts';
 

@@ -1,6 +1,6 @@
 // The form of what a configuration says of logging in, and of the requests that are judged.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFunction, atLeastOne, byShape, has, record, text } from '../form';
 import { statuses, strings, texts, urlPath } from './parts';
 

@@ -1,7 +1,7 @@
 // The form of a target's configuration.
 
 import { isAbsolute } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFunction, byShape, named, record, text } from '../form';
 import { VARIABLE_ROLES } from '../vocabulary';
 import { databaseForm } from './database-form';
