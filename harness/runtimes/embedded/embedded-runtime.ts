@@ -49,14 +49,14 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   const { timing } = options;
   const target = { ...options.target, root: resolve(PROJECT, options.target.root) };
   const runId = randomBytes(4).toString('hex');
+  const bundle = bundles(target, run);
+  const { program } = target.process;
+  // Whoever awaits these three is told; a lane that never comes must not make their failure an unhandled one.
+  if (program.kind === 'bundle') bundle(program.file).catch(() => undefined);
   const binaries = await postgresBinaries({ cache, run });
   const template = prepareTemplate({ target, timing, binaries, cache, run, note: options.note });
   const toxiproxy = openToxiproxy(options, cleanup);
-  const bundle = bundles(target, run);
-  // Whoever awaits them is told; a lane that never comes must not make their failure an unhandled one.
   for (const promise of [template, toxiproxy]) promise.catch(() => undefined);
-  const { program } = target.process;
-  if (program.kind === 'bundle') bundle(program.file).catch(() => undefined);
 
   const closing = new AbortController();
   const lanes = new Set<Promise<LaneParts>>();

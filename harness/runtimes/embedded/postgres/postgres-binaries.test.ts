@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -98,6 +99,36 @@ test.each([
   expect(statSync(postgres).mode & 0o777).toBe(0o755);
   expect(existsSync(join(root, 'share', 'postgresql', 'postgres.bki'))).toBe(true);
   expect(readFileSync(join(root, 'lib', 'libpq.so.5'), 'utf8')).toBe('libpq');
+});
+
+const ZONE = 'share/postgresql/timezone/Europe/Berlin';
+
+test('data that only its owner may change gets a second name instead of a copy', async () => {
+  write(ZONE, 'zone');
+  chmodSync(join(native, ZONE), 0o644);
+  const root = rootOf(await copy());
+  expect(statSync(join(root, ZONE)).ino).toBe(statSync(join(native, ZONE)).ino);
+  expect(statSync(join(root, 'bin', 'postgres')).ino).not.toBe(statSync(join(native, 'bin', 'postgres')).ino);
+});
+
+test.each<readonly [string, () => void]>([
+  ['that others may not read', () => chmodSync(join(native, ZONE), 0o600)],
+  ['that others may change', () => chmodSync(join(native, ZONE), 0o666)],
+  ...(process.geteuid?.() === 0
+    ? [["that is somebody else's", () => chownSync(join(native, ZONE), 65534, 65534)] as [string, () => void]]
+    : []),
+])('data %s is copied', async (_which, make) => {
+  write(ZONE, 'zone');
+  chmodSync(join(native, ZONE), 0o644);
+  make();
+  const root = rootOf(await copy());
+  const copied = statSync(join(root, ZONE));
+  expect(copied.ino).not.toBe(statSync(join(native, ZONE)).ino);
+  expect({ mode: copied.mode & 0o777, owner: copied.uid }).toEqual({
+    mode: 0o644,
+    owner: process.geteuid?.(),
+  });
+  expect(readFileSync(join(root, ZONE), 'utf8')).toBe('zone');
 });
 
 test('a whole copy is used as it is', async () => {

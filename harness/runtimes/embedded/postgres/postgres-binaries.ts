@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { buildEntry } from '../../../support/cache-entry';
 import { leaseEntry } from '../../../support/cache-lease';
 import type { RunDirectory } from '../../../support/run-directory';
-import { copyNative } from './copy-native';
+import { copyNative, isData } from './copy-native';
 import { matchesManifest, writeManifest } from './file-manifest';
 import { findPlatformPackage, type Platform } from './platform-package';
 
@@ -31,16 +31,12 @@ export async function postgresBinaries(options: PostgresBinariesOptions): Promis
   if (!matchesManifest(entry))
     await buildEntry(entry, options.run, matchesManifest, (folder) => {
       copyNative(source.native, folder);
-      writeManifest(folder, isShared);
+      // To look at each of the small files would cost every start some milliseconds.
+      writeManifest(folder, isData);
     });
   return {
     packageVersion: source.version,
     postgres: join(entry, 'bin', 'postgres'),
     initdb: join(entry, 'bin', 'initdb'),
   };
-}
-
-/** Time zones, extensions, dictionaries: a thousand files, of which a run reads a few. */
-function isShared(path: string): boolean {
-  return /^share\/postgresql\/.+\//.test(path);
 }
