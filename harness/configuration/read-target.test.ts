@@ -73,7 +73,7 @@ describe("a target's configuration", () => {
 
   test('is refused by the form that each part is meant to have', () => {
     const message = refusalOf({
-      process: { comand: ['node'], health: { pat: '/up' } },
+      process: { comand: ['node'], health: { pat: '/up', deadlineMs: 1 } },
       database: { seed: { sq: '' }, states: { sessionRevokd: 'UPDATE', userDeleted: { apply: 1 } } },
       signIn: { path: 'login', token: 'token' },
       signUp: [{ path: '/register', keep: { code: 'code' } }],
@@ -84,6 +84,7 @@ describe("a target's configuration", () => {
     expect(message).toContain('process.command: is missing');
     expect(message).toContain('process: has the unknown key "comand" (did you mean "command"?)');
     expect(message).toContain('process.health: has the unknown key "pat" (did you mean "path"');
+    expect(message).toContain('has the unknown key "deadlineMs" (known: path, statuses, line, seconds)');
     expect(message).toContain('database.seed: has the unknown key "sq" (did you mean "sql"?)');
     expect(message).toContain(
       'database.states: has the unknown key "sessionRevokd" (did you mean "sessionRevoked"',

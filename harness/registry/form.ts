@@ -11,11 +11,15 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys
-            .map((key) => `has the unknown key "${key}"${didYouMean(key, Object.keys(shape))}`)
-            .join('; ')
+        ? issue.keys.map((key) => `has the unknown key "${key}"${meant(key, Object.keys(shape))}`).join('; ')
         : undefined,
   });
+}
+
+/** The nearest keys, or which there are where none is near. */
+function meant(key: string, known: readonly string[]): string {
+  const near = didYouMean(key, known);
+  return near === '' ? ` (known: ${shortList(known)})` : near;
 }
 
 export const text = z.string().min(1, 'must not be empty');

@@ -3,7 +3,7 @@
 export interface UserErrorParts {
   /** What could not be done, as a verb phrase: `start PostgreSQL`. */
   readonly to: string;
-  /** Why, in plain words. */
+  /** Why, in plain words. One that ends with lines of a log ends with a line break: what follows then stands below them. */
   readonly why: string;
   /** The offending value, shown in brackets. Never a secret. */
   readonly value?: string | undefined;
@@ -19,11 +19,16 @@ export class UserError extends Error {
   readonly exitCode: 2 | 64;
 
   constructor(parts: UserErrorParts) {
-    const value = parts.value === undefined ? '' : ` (${parts.value})`;
-    super(`Failed to ${parts.to}: ${parts.why}${value}. ${parts.remedy}.`, { cause: parts.cause });
+    super(`Failed to ${parts.to}: ${parts.why}${afterWhy(parts)}${parts.remedy}.`, { cause: parts.cause });
     this.name = 'UserError';
     this.exitCode = parts.exitCode ?? 2;
   }
+}
+
+function afterWhy({ why, value }: UserErrorParts): string {
+  const shown = value === undefined ? '' : `(${value})`;
+  if (why.endsWith('\n')) return shown === '' ? '' : `${shown}. `;
+  return shown === '' ? '. ' : ` ${shown}. `;
 }
 
 /** The message of anything that was thrown; an `AggregateError` without a message gives those of its parts. */

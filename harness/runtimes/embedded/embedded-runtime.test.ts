@@ -153,7 +153,7 @@ describe('the embedded runtime', () => {
   test('shows the last log lines of a target that dies at its start, or never becomes healthy', async () => {
     const dying = await open({ environment: { CRASH: 'no such luck' } });
     await expect(dying.openLane({ name: 'dying', ownCluster: false })).rejects.toThrow(
-      /^Failed to start the target: it ended at its start with exit code 1; its last log lines:\n(?:.*\n)*.*Error: no such luck/,
+      /^Failed to start the target: it ended at its start with exit code 1; its last log lines:\n(?:.*\n)*.*Error: no such luck(?:.*\n)*Mend the target, /,
     );
     const sick = await open({ environment: { SICK: 'yes' } }, { ...timing, deadlineMs: 250 });
     await expect(sick.openLane({ name: 'sick', ownCluster: false })).rejects.toThrow(
