@@ -153,6 +153,7 @@ function completeDatabase({ database }: TargetConfiguration, root: string): Targ
     ...others,
     schema: completeSchema(schema, root),
     seed: completeSeed(seed, root),
+    seedIsRepeatable: typeof seed !== 'function',
     states: completeStates(states),
   };
 }

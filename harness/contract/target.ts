@@ -130,6 +130,8 @@ export interface TargetDefinition {
     readonly sessionsTable?: string;
     readonly usersTable?: string;
     readonly seed: (setting: SeedSetting) => Promise<void>;
+    /** Whether it may be left out where the rows are put back that it and the sign-up have written: true where it remembers nothing. */
+    readonly seedIsRepeatable?: boolean;
     readonly states: Readonly<Partial<Record<DatabaseStateName, NamedState>>>;
     /** Names of the variables that hold the parts of its URL. */
     readonly variables?: Readonly<Partial<Record<DatabasePart, string>>>;

@@ -53,7 +53,7 @@ export interface TargetConfiguration {
   readonly aggressiveCleanup?: JobConfiguration;
 
   readonly people?: PeopleConfiguration;
-  /** What makes a user of each of the two people, before each scenario, behind the seed: register, confirm. */
+  /** What makes a user of each of the two people, behind the seed: register, confirm; once for each lane, and before each scenario where the seed is a function. */
   readonly signUp?: Step | readonly Step[];
   /** The login. Tokens are minted afresh for each scenario. */
   readonly signIn: SignInConfiguration;

@@ -23,7 +23,11 @@ export async function loadTemplate(admin: Client, address: ServerAddress, schema
   const template = new Client({ ...address, database: TEMPLATE_DATABASE });
   await template.connect();
   try {
-    await template.query(`GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}; SET ROLE ${SCHEMA_ROLE}`);
+    // On the database, for schemas and extensions of its own.
+    await template.query(
+      `GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}; GRANT CREATE ON DATABASE ${TEMPLATE_DATABASE} TO ${SCHEMA_ROLE};
+       SET ROLE ${SCHEMA_ROLE}`,
+    );
     await template.query(schemaSql);
   } catch (thrown) {
     throw new UserError({

@@ -113,7 +113,11 @@ async function loadSchema(server: Postmaster, password: string, schema: SchemaSo
   const superuser = { port: server.port, user: 'postgres', password };
   const template = await connectAs({ ...superuser, database: 'template1' });
   try {
-    await template.query(`CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE}`);
+    // On the database, for schemas and extensions of its own.
+    await template.query(
+      `CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE};
+       GRANT CREATE ON DATABASE template1 TO ${SCHEMA_ROLE}`,
+    );
     if ('sql' in schema) {
       await template.query(`SET ROLE ${SCHEMA_ROLE}`);
       await template.query(schema.sql);
@@ -151,8 +155,7 @@ async function asMigrator(
   const password = randomBytes(24).toString('base64url');
   await admin.query(
     `CREATE ROLE ${MIGRATOR} LOGIN PASSWORD ${escapeLiteral(password)} IN ROLE ${SCHEMA_ROLE};
-     ALTER ROLE ${MIGRATOR} SET role = ${SCHEMA_ROLE};
-     GRANT CREATE ON DATABASE template1 TO ${SCHEMA_ROLE}`,
+     ALTER ROLE ${MIGRATOR} SET role = ${SCHEMA_ROLE}`,
   );
   await migrate(`postgres://${MIGRATOR}:${password}@127.0.0.1:${String(port)}/template1`);
   await admin.query(`DROP OWNED BY ${MIGRATOR}; DROP ROLE ${MIGRATOR}`);

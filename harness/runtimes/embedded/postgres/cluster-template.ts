@@ -29,7 +29,7 @@ export interface ClusterTemplateOptions {
 }
 
 /** A change of how clusters are built makes templates built before useless. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export async function clusterTemplate(options: ClusterTemplateOptions): Promise<ClusterTemplate> {
   const { binaries, cache, run, schema, user = serverUser() } = options;
