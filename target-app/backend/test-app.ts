@@ -10,8 +10,11 @@ import { createLogger } from './src/logger';
 export const SECRET = 'the secret of these tests';
 export const USER_ID = '10000000-0000-4000-8000-000000000001';
 
-/** Rows by the table that a statement names, the code that it fails with, or what is thrown over it. */
-export type Answers = Readonly<Record<'sessions' | 'users', readonly object[] | string | Error>>;
+/** Rows, the code that the statement fails with, or what is thrown over it. */
+type Answer = readonly object[] | string | Error;
+
+/** By the table that a statement names. */
+export type Answers = Readonly<Record<'sessions' | 'users', Answer | ((statement: string) => Answer)>>;
 
 export interface LogLine {
   readonly [field: string]: unknown;
@@ -29,11 +32,14 @@ export function createTestApp({
   const config = readConfig({ JWT_SECRET: SECRET, ...environment });
   const written: string[] = [];
   const statements: string[] = [];
+  const parameters: (readonly unknown[])[] = [];
   const log = createLogger('info', { write: (line) => void written.push(line) });
   const database: Database = {
-    async query(text) {
+    async query(text, values = []) {
       statements.push(text);
-      const answer = answers[/\busers\b/.test(text) ? 'users' : 'sessions'];
+      parameters.push(values);
+      const given = answers[/\busers\b/.test(text) ? 'users' : 'sessions'];
+      const answer = typeof given === 'function' ? given(text) : given;
       if (answer instanceof Error) throw answer;
       if (typeof answer === 'string') throw new DatabaseFailure(answer, null);
       return { rows: answer as never[], rowCount: answer.length, command: '', oid: 0, fields: [] };
@@ -46,6 +52,8 @@ export function createTestApp({
   return {
     server,
     statements,
+    /** Of each statement. */
+    parameters,
     /** Every line so far, as it was written. */
     written,
     lines: () => written.map((line) => JSON.parse(line) as LogLine),
