@@ -74,7 +74,88 @@ describe('the lines of a log', () => {
   });
 });
 
+describe('the lines of others', () => {
+  const warnsBeside = (backend: FakeBackend) => {
+    backend.alter = (usual) => ({ ...usual, lines: [...usual.lines, 'warn||beside'] });
+  };
+
+  test('that warn are a difference', async () => {
+    const { differences } = await resultOf(undefined, warnsBeside);
+    expect(differences).toEqual([{ at: '/otherLogs/0', got: { level: 'warn', msg: 'beside' } }]);
+  });
+
+  test('are none of our business where the target lets them pass', async () => {
+    const { verdict, observed } = await resultOf(undefined, warnsBeside, {
+      ...FAKE_TARGET,
+      log: { ...FAKE_TARGET.log, letsOthersPass: true },
+    });
+    expect(verdict).toBe('reproduced');
+    expect(observed?.otherLogs).toEqual([]);
+  });
+});
+
+describe('a log that names no request', () => {
+  const answers = (status: number, body: object) => ({ response: { status, headers: {}, body } });
+  const byTime = {
+    ...FAKE_TARGET,
+    requestId: () => null,
+    contractHeaders: () => false,
+    log: { parse: FAKE_TARGET.log.parse, byTime: true },
+    looks: {
+      healthy: () => ({ ...answers(200, { ok: true }), logs: [], metric: {} }),
+      broken: withChange(answers(401, { error: 'broken' })),
+    },
+  };
+  const anonymous = (backend: FakeBackend) => {
+    backend.alter = (usual) => ({ ...usual, lines: ['warn||refused'] });
+  };
+
+  test('is told apart by time: its lines are those of the request that was under way', async () => {
+    const { verdict, observed } = await resultOf(undefined, anonymous, byTime);
+    expect(observed?.exchanges[0]?.logs).toEqual([{ level: 'warn', msg: 'refused' }]);
+    expect(verdict).toBe('reproduced');
+  });
+
+  test('is read until as many lines have come as are wanted, however late', async () => {
+    const { verdict } = await resultOf(
+      undefined,
+      (backend) => {
+        writeLate(backend);
+        anonymous(backend);
+      },
+      byTime,
+    );
+    expect(verdict).toBe('reproduced');
+  });
+});
+
 describe('a target', () => {
+  test('whose token stands in the query shows it nowhere', async () => {
+    const { observed } = await resultOf(undefined, undefined, {
+      ...FAKE_TARGET,
+      token: { in: 'query', name: 'access' },
+    });
+    expect(observed?.exchanges[0]?.request.path).toMatch(/^\/me\?access=T+(…|%E2%80%A6)/);
+    expect(JSON.stringify(observed)).not.toContain('T'.repeat(60));
+  });
+
+  test('whose token stands in a header keeps its path as it was asked', async () => {
+    const { observed } = await resultOf();
+    expect(observed?.exchanges[0]?.request.path).toBe('/me');
+  });
+
+  test('is asked for its metrics by GET', async () => {
+    const methods: string[] = [];
+    await resultOf(undefined, (backend) => {
+      const { handle } = backend;
+      backend.handle = (request) => {
+        if (request.path === '/metrics') methods.push(request.method);
+        return handle(request);
+      };
+    });
+    expect(methods).toEqual(['GET', 'GET']);
+  });
+
   test('without a metric is judged without one', async () => {
     const { metrics, ...rest } = FAKE_TARGET;
     expect(metrics).toBeDefined();

@@ -2,6 +2,7 @@ import { clock } from '../testing/fake-network';
 import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
 import { resultOf } from '../testing/fake-result';
 import { FakeRuntime } from '../testing/fake-runtime';
+import { FAKE_TARGET } from '../testing/fake-target';
 import { runPlan } from './run-plan';
 
 jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
@@ -109,6 +110,57 @@ describe('a case is inconclusive', () => {
   });
 });
 
+describe('a case that could not be undone', () => {
+  const stuck = (runtime: FakeRuntime, changes: Parameters<typeof breaking>[1] = {}) =>
+    breaking(runtime, {
+      async act(lane) {
+        lane.undo('mend', () => {
+          throw new Error('stuck');
+        });
+        runtime.backendOf(lane).broken = true;
+      },
+      ...changes,
+    });
+  const NOT_UNDONE = 'it could not be undone: Failed to clean up: mend: stuck';
+
+  test('stays not reproduced where that was seen before, and says both', async () => {
+    const { verdict, why } = await resultOf((runtime) => ({
+      faults: [stuck(runtime)],
+      fixes: [mending(runtime, { title: 'Hope', apply: async () => undefined })],
+    }));
+    expect({ verdict, why }).toEqual({
+      verdict: 'not reproduced',
+      why: `the fix did not help: Hope; ${NOT_UNDONE}`,
+    });
+  });
+
+  test('says nothing else where all else went well', async () => {
+    const { verdict, why } = await resultOf((runtime) => ({ faults: [stuck(runtime)] }));
+    expect({ verdict, why }).toEqual({ verdict: 'inconclusive', why: NOT_UNDONE });
+  });
+});
+
+describe('a target that is started again by a supervisor', () => {
+  const supervised = { ...FAKE_TARGET, process: { ...FAKE_TARGET.process, supervised: true } };
+  const revivals = ({ events }: FakeRuntime) => events.filter((event) => event.endsWith('revived'));
+
+  test('is started again before the fault and behind the fix', async () => {
+    const runtime = new FakeRuntime();
+    const plan = fakePlan(runtime, [fakeCase(runtime, 'case')], { target: supervised });
+    const { results } = await runPlan(plan, quietHooks());
+    expect([results[0]?.verdict, revivals(runtime)]).toEqual([
+      'reproduced',
+      ['lane1 revived', 'lane1 revived'],
+    ]);
+  });
+
+  test('any other is not', async () => {
+    const runtime = new FakeRuntime();
+    await runPlan(fakePlan(runtime, [fakeCase(runtime, 'case')]), quietHooks());
+    expect(revivals(runtime)).toEqual([]);
+  });
+});
+
 describe('a case is not reproduced where', () => {
   test('the fix does not help', async () => {
     const result = await resultOf((runtime) => ({
@@ -136,6 +188,7 @@ describe('a case is not reproduced where', () => {
       verdict: 'not reproduced',
       why: 'the fix failed: Mend it: no tools',
       fixes: [{ title: 'Mend it', status: null }],
+      differences: [],
     });
     expect(runtime.backendOf({ name: 'lane1' }).broken).toBe(false);
   });

@@ -30,7 +30,7 @@ export class FakeBackend {
   private requests = 0;
   private refusals = 0;
 
-  readonly handle: Handler = async (request) => {
+  handle: Handler = async (request) => {
     this.requests += 1;
     const id = `r${this.requests}`;
     const headers = { 'x-id': id, date: 'today' };

@@ -11,7 +11,7 @@ import { serve, unserve } from './fake-network';
 
 export class FakeRuntime implements Runtime {
   readonly name = 'embedded';
-  /** `stack opened`, `lane1 opened`, `lane2 opened (own cluster)`, `lane1 closed`, `stack closed`. */
+  /** `stack opened`, `lane1 opened`, `lane2 opened (own cluster)`, `lane1 revived`, `lane1 closed`, `stack closed`. */
   readonly events: string[] = [];
   private readonly backends = new Map<string, FakeBackend>();
 
@@ -50,7 +50,11 @@ export class FakeRuntime implements Runtime {
         query: async () => ({ rows: [], rowCount: 0 }),
       }),
       proxy: unused<FaultProxy>({}),
-      deployment: unused<Deployment>({ serving: [process], baseline: process }),
+      deployment: unused<Deployment>({
+        serving: [process],
+        baseline: process,
+        revive: async () => void this.events.push(`${name} revived`),
+      }),
       close: async () => {
         unserve(process.url);
         this.events.push(`${name} closed`);
