@@ -20,6 +20,7 @@ describe('the Authorization header', () => {
     ['a token that begins with the scheme', 'Bearera.b.c', unusable('Bearera.b.c')],
     ['the scheme twice', 'Bearer Bearer a.b.c', unusable('Bearer Bearer a.b.c')],
     ['another scheme', 'Basic dTpw', unusable('Basic dTpw')],
+    ['another scheme with ours as its value', 'Basic bearer', unusable('Basic bearer')],
     ['a tab between', 'Bearer\ta.b.c', unusable('Bearer\ta.b.c')],
     ['a tab after the space', 'Bearer \ta.b.c', unusable('Bearer \ta.b.c')],
     ['a tab inside', 'Bearer a.b\tc', unusable('Bearer a.b\tc')],

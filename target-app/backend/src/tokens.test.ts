@@ -61,6 +61,7 @@ describe('a token from elsewhere', () => {
     ['an array as payload', signedRaw('[1]'), 'ClaimsError: userId is not a UUID'],
     ['no user', signed({}), 'ClaimsError: userId is not a UUID'],
     ['a user that is no UUID', signed({ userId: `${USER_ID}0` }), 'ClaimsError: userId is not a UUID'],
+    ['a user that ends with a UUID', signed({ userId: `0${USER_ID}` }), 'ClaimsError: userId is not a UUID'],
     ['a user that is no text', signed({ userId: [USER_ID] }), 'ClaimsError: userId is not a UUID'],
   ])('with %s is invalid, and the challenge says no more than that', (_title, token, details) => {
     expect(verifyToken(token, key)).toEqual({
