@@ -3,10 +3,10 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { childrenFile, hasLivingOwner, isOwnedDirectoryName } from './owned-directory';
 import { isAlive, readIdentity, type ProcessIdentity } from './process-identity';
 import { removeTree } from './remove-tree';
+import { whenGone } from './when-gone';
 
 export interface SweepOptions {
   /** The folders in which runs make their directories; the cache directory is one. */
@@ -54,8 +54,10 @@ const PATIENCE_MS = 4000;
 async function endChildren(path: string): Promise<void> {
   const children = readChildren(path).filter(({ identity }) => isAlive(identity));
   for (const { signal, identity } of children) signalGroup(identity.pid, signal);
-  const deadline = performance.now() + PATIENCE_MS;
-  while (children.some(({ identity }) => isAlive(identity)) && performance.now() < deadline) await delay(10);
+  await whenGone(
+    children.map(({ identity }) => identity),
+    PATIENCE_MS,
+  );
 }
 
 /** Lines of `<signal> <identity>`, as the watchdog's side writes them. A watched TERM is a KILL here: its grace is long over. */

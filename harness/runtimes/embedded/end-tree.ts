@@ -1,20 +1,29 @@
 // Ends a process of ours with all that it has started; never one that has the number of a process that has gone.
 
 import type { ChildProcess } from 'node:child_process';
+import { identityOf, type ProcessIdentity } from '../../support/process-identity';
 import { processTree } from './process-tree';
 
-/** The process first, which then starts nothing more; then whatever it has started. Only while it has not ended. */
-export function endTree({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  for (const each of processTree(pid)) kill(each);
-  kill(-pid);
+/**
+ * The process first, which then starts nothing more; then whatever it has started. Only while it has not ended. Gives those that it has
+ * started: they are gone soon, and nobody is told when.
+ */
+export function endTree({ pid }: ChildProcess): readonly ProcessIdentity[] {
+  if (pid === undefined) return [];
+  kill(pid);
+  return killOthers(pid);
 }
 
-/** To be called at once when it has ended: later its number, and its group's, may be somebody else's. */
-export function endWhatIsLeftOf({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  for (const each of processTree(pid)) if (each !== pid) kill(each);
-  kill(-pid);
+/** To be called at once when it has ended: later its number, and its group's, may be somebody else's. Gives the same as `endTree`. */
+export function endWhatIsLeftOf({ pid }: ChildProcess): readonly ProcessIdentity[] {
+  return pid === undefined ? [] : killOthers(pid);
+}
+
+function killOthers(root: number): readonly ProcessIdentity[] {
+  const others = processTree(root).flatMap((pid) => (pid === root ? [] : (identityOf(pid) ?? [])));
+  for (const { pid } of others) kill(pid);
+  kill(-root);
+  return others;
 }
 
 function kill(pid: number): void {

@@ -1,14 +1,16 @@
 // One process of the target: spawned, listened to, asked for its environment, ended with all that it has started.
 
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 import type { StartOptions, TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import { LineLog } from '../../support/line-log';
 import { withParentDeathSignal } from '../../support/parent-death-signal';
+import type { ProcessIdentity } from '../../support/process-identity';
 import { messageOf } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
+import { whenGone } from '../../support/when-gone';
 import { atRest } from './at-rest';
 import { openBoundedFile } from './bounded-file';
 import { endTree, endWhatIsLeftOf } from './end-tree';
@@ -49,10 +51,16 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
   const listening = listen(child, logPath, from);
   const { log, output } = listening;
   let how: string | null = null;
+  /** What it had started. */
+  const killed: ProcessIdentity[] = [];
+  const kill = (): void => {
+    if (launch.hasChildren) killed.push(...endTree(child));
+    else child.kill('SIGKILL');
+  };
   child.once('error', (error) => (how ??= messageOf(error)));
   child.once('exit', (code, signal) => {
     how ??= signal ?? `exit code ${code}`;
-    if (launch.hasChildren) endWhatIsLeftOf(child);
+    if (launch.hasChildren) killed.push(...endWhatIsLeftOf(child));
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve()).once('error', () => resolve());
@@ -66,8 +74,8 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
 
   const end = async (): Promise<void> => {
     if (launch.endsItself) child.kill('SIGTERM');
-    else killAll(child, launch.hasChildren);
-    const deadline = setTimeout(() => killAll(child, launch.hasChildren), GRACE_MS);
+    else kill();
+    const deadline = setTimeout(kill, GRACE_MS);
     await ended;
     clearTimeout(deadline);
   };
@@ -92,13 +100,9 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
       // A child that got away may hold the pipes open for ever.
       if (launch.hasChildren) for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
       await closed;
+      await whenGone(killed, GRACE_MS);
     },
   };
-}
-
-function killAll(child: ChildProcess, hasChildren: boolean): void {
-  if (hasChildren) endTree(child);
-  else child.kill('SIGKILL');
 }
 
 function listen(child: ReturnType<typeof spawn>, logPath: string, from: TargetSpawn['from']) {
