@@ -10,20 +10,28 @@ import { processTree } from './process-tree';
  */
 export function endTree({ pid }: ChildProcess): readonly ProcessIdentity[] {
   if (pid === undefined) return [];
+  const others = startedBy(pid);
   kill(pid);
-  return killOthers(pid);
+  killAll(pid, others);
+  return others;
 }
 
 /** To be called at once when it has ended: later its number, and its group's, may be somebody else's. Gives the same as `endTree`. */
 export function endWhatIsLeftOf({ pid }: ChildProcess): readonly ProcessIdentity[] {
-  return pid === undefined ? [] : killOthers(pid);
+  if (pid === undefined) return [];
+  const others = startedBy(pid);
+  killAll(pid, others);
+  return others;
 }
 
-function killOthers(root: number): readonly ProcessIdentity[] {
-  const others = processTree(root).flatMap((pid) => (pid === root ? [] : (identityOf(pid) ?? [])));
+/** To be asked before the process is killed: then its children are somebody else's. */
+function startedBy(root: number): readonly ProcessIdentity[] {
+  return processTree(root).flatMap((pid) => (pid === root ? [] : (identityOf(pid) ?? [])));
+}
+
+function killAll(root: number, others: readonly ProcessIdentity[]): void {
   for (const { pid } of others) kill(pid);
   kill(-root);
-  return others;
 }
 
 function kill(pid: number): void {
