@@ -51,3 +51,66 @@ test('one receipt alone is the receipt, and none is none', async () => {
   const none = await resultOf((runtime) => ({ faults: [breaking(runtime, { witness: async () => null })] }));
   expect(none).toMatchObject({ verdict: 'inconclusive', receipt: null });
 });
+
+describe('a fault that acts while the probe waits', () => {
+  test('acts after the probe was sent and before its answer', async () => {
+    const order: string[] = [];
+    let released: () => void = () => undefined;
+    const release = new Promise<void>((resolve) => (released = resolve));
+    const result = await resultOf(
+      (runtime) => ({
+        faults: [
+          breaking(runtime, {
+            phase: 'while',
+            async act(lane) {
+              lane.undo('mend', () => void (runtime.backendOf(lane).broken = false));
+              order.push('acts');
+              runtime.backendOf(lane).broken = true;
+              released();
+            },
+          }),
+        ],
+        healthy: [{ role: 'none', sends: 'session check', condition: 'healthy' }],
+      }),
+      (backend) => {
+        let asked = 0;
+        backend.beforeAnswer = async () => {
+          asked += 1;
+          if (asked !== 2) return;
+          order.push('asked');
+          await release;
+          order.push('answers');
+        };
+      },
+    );
+    expect(result.verdict).toBe('reproduced');
+    expect(order).toEqual(['asked', 'acts', 'answers']);
+  });
+
+  test('and fails is told only once the probe has been answered', async () => {
+    let answered = false;
+    const result = await resultOf(
+      (runtime) => ({
+        faults: [
+          breaking(runtime, {
+            phase: 'while',
+            act: async () => {
+              throw new Error('missed');
+            },
+          }),
+        ],
+      }),
+      (backend) => {
+        let asked = 0;
+        backend.beforeAnswer = async () => {
+          asked += 1;
+          if (asked !== 2) return;
+          await new Promise((resolve) => setImmediate(resolve));
+          answered = true;
+        };
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'inconclusive', why: 'missed' });
+    expect(answered).toBe(true);
+  });
+});

@@ -190,6 +190,17 @@ describe('a look that leaves something open', () => {
     });
   });
 
+  test('leaves the counters open of all requests together, and not once more for each', async () => {
+    const broken: Look = (facts, seen) => seen ?? (FAKE_TARGET.looks['broken'] as Look)(facts);
+    const books = { name: 'books', method: 'GET', path: '/books', headers: () => ({}) };
+    const { verdict, expected } = await resultOf(undefined, (backend) => (backend.alter = anyhow), {
+      ...FAKE_TARGET,
+      moreProbes: [books],
+      looks: { ...FAKE_TARGET.looks, broken },
+    });
+    expect([verdict, expected?.metric]).toEqual(['reproduced', { refused: 6 }]);
+  });
+
   const anyhow = ({ response }: Refusal, id: string): Refusal => ({
     response: { ...response, status: 418, body: 'anything' },
     lines: [`info|${id}|whatever`],

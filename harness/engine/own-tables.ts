@@ -15,7 +15,7 @@ interface TableRows {
 export interface OwnTables {
   /** The first call finds out which they are. */
   empty(): Promise<void>;
-  /** What is in them now; nothing before `empty` was called. */
+  /** What is in them now. Rejects before `empty` was called: nobody knows then which they are. */
   take(): Promise<readonly TableRows[]>;
   /** Empties them, and writes these rows. Sequences go on where they were. */
   putBack(rows: readonly TableRows[]): Promise<void>;
@@ -29,8 +29,9 @@ export function ownTables({ query }: Pick<LaneDatabase, 'query'>): OwnTables {
       await write(query, deletions(known));
     },
     async take() {
+      if (known === null) throw new Error('The tables are not known before they were emptied once.');
       const taken: TableRows[] = [];
-      for (const table of known ?? []) taken.push(await rowsOf(query, table));
+      for (const table of known) taken.push(await rowsOf(query, table));
       return taken;
     },
     putBack: (rows) =>

@@ -66,6 +66,7 @@ describe('a target with several probes', () => {
 
   test('gets a round for each where the fault hits one request only, and tells of each fix once', async () => {
     let acted = 0;
+    const refused: string[] = [];
     const result = await resultOf(
       (runtime) => ({
         once: true,
@@ -78,10 +79,15 @@ describe('a target with several probes', () => {
           }),
         ],
       }),
-      () => undefined,
+      (backend) => {
+        backend.beforeAnswer = () => {
+          if (backend.broken) refused.push(backend.asked.at(-1)?.path ?? '');
+        };
+      },
       target,
     );
     expect([result.verdict, acted]).toEqual(['reproduced', 2]);
+    expect(refused).toEqual(['/me', '/books']);
     expect(result.fixes).toEqual([{ title: 'Mend it', status: 200 }]);
     expect(result.observed?.exchanges.map(({ role }) => role)).toEqual(['probe']);
   });
@@ -90,30 +96,39 @@ describe('a target with several probes', () => {
 describe('a result', () => {
   test('says how long each phase took, and all of them', async () => {
     const passes = (ms: number) => void (clock.now += ms);
-    const { phases, durationMs } = await resultOf(
-      (runtime) => ({
-        faults: [
-          breaking(runtime, {
-            async act(lane) {
-              passes(10);
-              lane.undo('mend', () => passes(1000));
-              await breaking(runtime).act(lane);
-            },
-          }),
-        ],
-        fixes: [
-          mending(runtime, {
-            async apply(lane) {
-              passes(100);
-              await mending(runtime).apply(lane);
-            },
-          }),
-        ],
-      }),
-      (backend) => (backend.beforeAnswer = () => passes(1)),
-    );
-    expect(phases).toEqual({ steady: 1, inject: 10, observe: 1, check: 0, fix: 101, undo: 1000 });
-    expect(durationMs).toBe(1113);
+    const runtime = new FakeRuntime((backend) => (backend.beforeAnswer = () => passes(1)));
+    const slow = fakeCase(runtime, 'slow', {
+      faults: [
+        breaking(runtime, {
+          async act(lane) {
+            passes(10);
+            lane.undo('mend', () => passes(1000));
+            await breaking(runtime).act(lane);
+          },
+        }),
+      ],
+      fixes: [
+        mending(runtime, {
+          async apply(lane) {
+            passes(100);
+            await mending(runtime).apply(lane);
+          },
+        }),
+      ],
+    });
+    const checker: Checker = {
+      names: GUIDE_NAMES,
+      async look() {
+        passes(10_000);
+        return null;
+      },
+    };
+    const [result] = await run(runtime, { checker }, slow);
+    expect(result).toMatchObject({
+      phases: { steady: 1, inject: 10, observe: 1, check: 10_000, fix: 101, undo: 1000 },
+      durationMs: 11_113,
+      check: null,
+    });
   });
 
   test('holds no secret and no password, wherever it was seen', async () => {
@@ -157,6 +172,27 @@ describe('a result', () => {
       { ...FAKE_TARGET, looks: { ...FAKE_TARGET.looks, [condition]: look } },
     );
     expect(result).toMatchObject({ verdict: 'reproduced', nonconforming });
+  });
+
+  test('is called nonconforming for one 401 among other answers', async () => {
+    const result = await resultOf(
+      (runtime) => ({
+        condition: 'database-refuses',
+        probes: [
+          { role: 'first', sends: 'session check', condition: 'broken' },
+          { role: 'second', sends: 'session check', condition: 'healthy' },
+        ],
+        faults: [breaking(runtime)],
+      }),
+      (backend) => {
+        backend.alter = (usual) => {
+          backend.broken = false;
+          return usual;
+        };
+      },
+    );
+    expect(result).toMatchObject({ verdict: 'reproduced', nonconforming: true });
+    expect(result.observed?.exchanges.map(({ response }) => response.status)).toEqual([401, 200]);
   });
 
   test('of a stack that was never healthy is not called nonconforming', async () => {

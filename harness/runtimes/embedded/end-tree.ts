@@ -1,7 +1,9 @@
 // Ends a process of ours with all that it has started; never one that has the number of a process that has gone.
 
 import type { ChildProcess } from 'node:child_process';
-import { identityOf, type ProcessIdentity } from '../../support/process-identity';
+import { identityOf, isAlive, type ProcessIdentity } from '../../support/process-identity';
+import { UserError } from '../../support/user-error';
+import { whenGone } from '../../support/when-gone';
 import { processTree } from './process-tree';
 
 /**
@@ -32,6 +34,23 @@ function startedBy(root: number): readonly ProcessIdentity[] {
 function killAll(root: number, others: readonly ProcessIdentity[]): void {
   for (const { pid } of others) kill(pid);
   kill(-root);
+}
+
+/** What is promised of whatever a run has started. */
+const GONE_MS = 5000;
+
+/** Resolves when all of them have ended. Rejects with a `UserError` where the kernel does not end one: it may hang in a device. */
+export async function untilGone(killed: readonly ProcessIdentity[]): Promise<void> {
+  if (await whenGone(killed, GONE_MS)) return;
+  throw new UserError({
+    to: 'end what the backend has started',
+    why: `some are still there ${String(GONE_MS / 1000)} s after they were killed`,
+    value: killed
+      .filter(isAlive)
+      .map(({ pid }) => `process ${String(pid)}`)
+      .join(', '),
+    remedy: 'See what they wait for',
+  });
 }
 
 function kill(pid: number): void {

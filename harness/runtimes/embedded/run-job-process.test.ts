@@ -1,9 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { identityOf } from '../../support/process-identity';
 import { inheritedVariables } from '../../support/inherited-variables';
 import { runJobProcess, type JobEnd } from './run-job-process';
-
-const PAUSE_MS = 5;
 
 describe('the process of a job', () => {
   test('is over when it has ended, and what it has started ends with it, though that holds its pipes', async () => {
@@ -12,7 +9,7 @@ describe('the process of a job', () => {
        process.stdout.write(String(pid), () => process.exit(3));`,
     );
     expect(exitCode).toBe(3);
-    while (identityOf(Number(output)) !== null) await delay(PAUSE_MS);
+    expect(identityOf(Number(output))).toBeNull();
   });
 
   test('is known by the last of what it wrote, however much that was', async () => {

@@ -4,8 +4,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 
 import { withParentDeathSignal } from '../../support/parent-death-signal';
+import type { ProcessIdentity } from '../../support/process-identity';
 import type { Watchdog } from '../../support/watchdog';
-import { endTree, endWhatIsLeftOf } from './end-tree';
+import { endTree, endWhatIsLeftOf, untilGone } from './end-tree';
 import type { Launch } from './launch-program';
 
 export interface JobRun {
@@ -42,12 +43,16 @@ export async function runJobProcess(job: JobRun): Promise<JobEnd> {
   if (child.pid !== undefined) watchdog.child(child.pid, 'KILL');
   const output = lastOf([child.stdout, child.stderr]);
   let late = false;
+  /** What it had started. */
+  const killed: ProcessIdentity[] = [];
   const deadline = setTimeout(() => {
     late = true;
-    endTree(child);
+    killed.push(...endTree(child));
   }, deadlineMs);
+  child.once('exit', () => killed.push(...endWhatIsLeftOf(child)));
   try {
     const { exitCode, signal } = await endOf(child);
+    await untilGone(killed);
     const why = late ? `, after ${String(deadlineMs / 1000)} s` : '';
     const note = signal === null ? '' : `\n(ended by ${signal}${why})\n`;
     return { exitCode, output: `${output()}${note}` };
@@ -66,7 +71,6 @@ function endOf(child: ChildProcess): Promise<End> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      endWhatIsLeftOf(child);
       const end = { exitCode: code ?? SIGNALLED + (signal === null ? 0 : constants.signals[signal]), signal };
       const closed = setTimeout(() => resolve(end), LAST_OUTPUT_MS);
       child.once('close', () => {

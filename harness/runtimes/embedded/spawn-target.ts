@@ -10,10 +10,9 @@ import { withParentDeathSignal } from '../../support/parent-death-signal';
 import type { ProcessIdentity } from '../../support/process-identity';
 import { messageOf } from '../../support/user-error';
 import type { Watchdog } from '../../support/watchdog';
-import { whenGone } from '../../support/when-gone';
 import { atRest } from './at-rest';
 import { openBoundedFile } from './bounded-file';
-import { endTree, endWhatIsLeftOf } from './end-tree';
+import { endTree, endWhatIsLeftOf, untilGone } from './end-tree';
 import { followFile } from './follow-file';
 import type { Launch } from './launch-program';
 import { connectionsOf } from './process-sockets';
@@ -100,7 +99,7 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
       // A child that got away may hold the pipes open for ever.
       if (launch.hasChildren) for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
       await closed;
-      await whenGone(killed, GRACE_MS);
+      await untilGone(killed);
     },
   };
 }
