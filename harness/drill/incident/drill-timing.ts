@@ -10,7 +10,7 @@ const CONNECT_MS = 8000;
 
 /** For the processes alone: what waits for them goes by the engine's own limits. */
 export function drillTiming({ cases }: Plot, timing: Timing): Timing {
-  const waitsToConnect = cases.some(({ variant }) => variant.needs?.includes('variable:connectTimeoutMs'));
+  const waitsToConnect = cases.some(({ variant }) => variant.needs?.includes('connect timeout'));
   return {
     ...timing,
     queryTimeoutMs: QUERY_MS,
