@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { materialOf } from '../material';
 import { expectAnswer } from '../oracle/expect-answer';
 import { render } from '../render/render';
+import { CONFUSIONS } from './confusions';
 import { drawAt, drawCorpus, shrink } from './draw-corpus';
 
 const SEED = randomInt(2 ** 32 - 1);
@@ -36,6 +38,21 @@ describe(`the corpus of seed ${SEED}`, () => {
         ...['session_revoked', 'session_expired', 'user_not_found', 'user_inactive', 200, 400, 431],
       ]),
     );
+  });
+
+  test('has every confusion of algorithms, a good payload behind it', () => {
+    const drawn = corpus.flat().filter((spec) => spec.kind === 'token');
+    const missing = CONFUSIONS.filter(
+      ({ header, signing }) =>
+        !drawn.some(
+          (spec) =>
+            spec.header === header &&
+            isDeepStrictEqual(spec.signing, signing) &&
+            spec.before === 'Bearer ' &&
+            spec.payload.includes('"${active}"'),
+        ),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('is bytes, none of which begins another header line', () => {

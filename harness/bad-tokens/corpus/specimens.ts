@@ -4,6 +4,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { FilledSpec, SessionSpec, Signing, Specimen, TextSpec, TokenSpec, ValueSpec } from '../specimen';
 import { payloads } from './claims';
 import { acceptedHeaders, hostileHeaders } from './jose-headers';
+import { CONFUSIONS } from './confusions';
 import { mutations } from './mutations';
 import { texts } from './texts';
 
@@ -63,6 +64,12 @@ const afters = fc.oneof(
 const signed = token({ header: acceptedHeaders, signing: fc.constant(LIVE), mutations: fc.constant([]) });
 /** Hostile in its header or its signature. */
 const forged = token({ header: hostileHeaders, signing: signings, mutations: fc.constant([]) });
+/** Would be let in by a verifier that takes the header's word for the algorithm (RFC 8725 §2.1, §3.1). */
+const confused = fc
+  .constantFrom(...CONFUSIONS)
+  .chain(({ header, signing }) =>
+    token({ header: fc.constant(header), signing: fc.constant(signing), mutations: fc.constant([]) }),
+  );
 /** A good token that something has happened to. */
 const mutated = token({ header: acceptedHeaders, signing: fc.constant(LIVE), mutations });
 
@@ -76,6 +83,8 @@ const filled: Arbitrary<FilledSpec> = fc.record({
 const value: Arbitrary<ValueSpec> = fc.oneof(
   { weight: 40, arbitrary: signed },
   { weight: 10, arbitrary: forged },
+  // Each confusion is some two in a hundred: of a thousand specimens, none is ever without it.
+  { weight: 12, arbitrary: confused },
   { weight: 8, arbitrary: mutated },
   { weight: 8, arbitrary: text },
   { weight: 1, arbitrary: filled },
