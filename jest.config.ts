@@ -23,6 +23,7 @@ const project: NonNullable<Config['projects']>[number] & object = {
 const config: Config = {
   // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/harness/jest/long-first.cjs',
   projects: [
     {
       ...project,
