@@ -23,6 +23,8 @@ const project: NonNullable<Config['projects']>[number] & object = {
 const config: Config = {
   // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
   maxWorkers: '100%',
+  // A worker grows with each file, and to fork a large process takes long: tens of milliseconds for each backend that is started.
+  workerIdleMemoryLimit: '450MB',
   testSequencer: '<rootDir>/harness/jest/long-first.cjs',
   projects: [
     {
