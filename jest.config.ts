@@ -5,6 +5,7 @@
 // Two Jest projects: "tests" runs those beside the sources, and each file in scenarios/ as a test of itself;
 // "proofs" what holds over the whole catalogue, needs whole backends or survives being killed, and takes its time.
 
+import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
 
 const project: NonNullable<Config['projects']>[number] & object = {
@@ -21,8 +22,8 @@ const project: NonNullable<Config['projects']>[number] & object = {
 };
 
 const config: Config = {
-  // Jest leaves one core free; here half of the work is to wait for PostgreSQL, a timeout or the clock.
-  maxWorkers: '100%',
+  // One more than cores, where Jest would leave one free: much of the work is to wait for PostgreSQL, a timeout or the clock.
+  maxWorkers: availableParallelism() + 1,
   // A worker grows with each file, and to fork a large process takes long: tens of milliseconds for each backend that is started.
   workerIdleMemoryLimit: '450MB',
   testSequencer: '<rootDir>/harness/jest/long-first.cjs',
