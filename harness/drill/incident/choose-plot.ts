@@ -25,12 +25,9 @@ const TWO_FAULTS_TICKETS = 6;
 
 /** The ticket whose hash with the seed is the highest (rendezvous hashing). Throws a `UserError` for a cause that is not known. */
 export function choosePlot(cases: readonly Case[], target: TargetDefinition, choice: Choice): Plot {
-  const [first, ...rest] = ticketsFor(cases, target, choice);
-  if (first === undefined) throw nothingToChoose(cases, choice);
-  return rest.reduce(
-    (best, one) => (weight(choice.seed, one) > weight(choice.seed, best) ? one : best),
-    first,
-  ).plot;
+  const drawn = draw(ticketsFor(cases, target, choice), choice.seed);
+  if (drawn === undefined) throw nothingToChoose(cases, choice);
+  return drawn.plot;
 }
 
 interface Ticket {
@@ -63,15 +60,23 @@ function tickets(plot: Plot, count: number): Ticket[] {
 
 /** There are many pairs: a draw of their own says which one it is. */
 function twoFaultsTickets(cases: readonly Case[], seed: number): Ticket[] {
-  const [best] = twoFaults(cases)
-    .map((plot) => ({ name: plot.id, plot }))
-    .sort((a, b) => (weight(seed, a) > weight(seed, b) ? -1 : 1));
+  const best = draw(
+    twoFaults(cases).map((plot) => ({ name: plot.id, plot })),
+    seed,
+  );
   return best === undefined
     ? []
     : tickets(best.plot, TWO_FAULTS_TICKETS).map((ticket, index) => ({
         ...ticket,
         name: `two faults#${String(index)}`,
       }));
+}
+
+/** Undefined where there is no ticket. */
+function draw(all: readonly Ticket[], seed: number): Ticket | undefined {
+  const [first, ...rest] = all.map((ticket) => ({ ticket, weight: weight(seed, ticket) }));
+  if (first === undefined) return undefined;
+  return rest.reduce((best, one) => (one.weight > best.weight ? one : best), first).ticket;
 }
 
 function weight(seed: number, { name }: Ticket): string {
