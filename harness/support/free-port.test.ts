@@ -9,3 +9,9 @@ test('the port can be listened on', async () => {
   );
   server.close();
 });
+
+test('no port is given twice within a thousand, lest two backends that start at once share one', async () => {
+  const ports: number[] = [];
+  for (let count = 0; count < 1000; count += 1) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(1000);
+});
