@@ -40,16 +40,13 @@ describe(`the corpus of seed ${SEED}`, () => {
     );
   });
 
-  test('has every confusion of algorithms, a good payload behind it', () => {
+  test('has every confusion of algorithms where a bearer token is looked for', () => {
     const drawn = corpus.flat().filter((spec) => spec.kind === 'token');
     const missing = CONFUSIONS.filter(
       ({ header, signing }) =>
         !drawn.some(
           (spec) =>
-            spec.header === header &&
-            isDeepStrictEqual(spec.signing, signing) &&
-            spec.before === 'Bearer ' &&
-            spec.payload.includes('"${active}"'),
+            spec.header === header && isDeepStrictEqual(spec.signing, signing) && spec.before === 'Bearer ',
         ),
     );
     expect(missing).toEqual([]);
