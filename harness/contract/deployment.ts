@@ -34,6 +34,8 @@ export interface TargetProcess {
   environment(): Promise<Readonly<Record<string, string>>>;
   /** Its connections to a port, its children's among them, as the kernel's socket table has them. Missing where nobody can tell. */
   connectionsTo?(port: number): Promise<Connections>;
+  /** Whether it, or a child of its, is who takes connections at the port of its URL. Missing where nobody can tell. */
+  listens?(): boolean;
   /** Resolves once none of its threads runs or is about to: whatever a request made it write is written. Missing where nobody can tell. */
   atRest?(deadlineMs: number): Promise<void>;
   stop(): Promise<void>;

@@ -15,8 +15,10 @@ const PAUSE_MS = 3;
 const SHOWN_LINES = 20;
 /** Its last lines come out of the pipe after its end. */
 const LAST_LINES_MS = 500;
+/** Who took the port between its choice and the start; the process itself will find it taken. */
+const OF_ANOTHER = ' from another process at its port';
 
-export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'output' | 'ended'> {
+export interface Starting extends Pick<TargetProcess, 'url' | 'log' | 'output' | 'ended' | 'listens'> {
   /** Name of the image that it is started from, where it is a container. */
   readonly image?: string;
   /** Hides in its log what it was given and nobody may read. */
@@ -50,8 +52,9 @@ export async function awaitHealthy(
     }
     if (line !== undefined) return;
     const answer = await ask(url, until - performance.now());
-    if (typeof answer === 'number' && health.statuses.includes(answer)) return;
-    last = typeof answer === 'number' ? `status ${answer}` : answer;
+    const fits = typeof answer === 'number' && health.statuses.includes(answer);
+    if (fits && (process.listens?.() ?? true)) return;
+    last = typeof answer === 'number' ? `status ${answer}${fits ? OF_ANOTHER : ''}` : answer;
     await delay(process.pauseMs ?? PAUSE_MS);
   }
   throw new UserError(refusal(`${health.path} gave ${last} for ${Math.round(deadlineMs)} ms`, process));

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { identityOf } from '../../support/process-identity';
 import { commandRoom } from './command.fixture';
@@ -29,5 +32,54 @@ describe('a port that is in use', () => {
       'EADDRINUSE',
     );
     expect(readFileSync(join(folder, 'complaints'), 'utf8')).toBe(complaints);
+  });
+});
+
+describe('a port that another process takes before the backend can', () => {
+  const servers: Server[] = [];
+  const taken: number[] = [];
+  const listen = async (listener: RequestListener, port = 0): Promise<Server> => {
+    const server = createServer(listener);
+    servers.push(server);
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    return server;
+  };
+  /** Takes the port that it is asked for, and answers once that has been asked after its health. */
+  const take = async (port: number): Promise<void> => {
+    taken.push(port);
+    await once(await listen((_, response) => void response.end('healthy'), port), 'request');
+  };
+  let taker = 0;
+  beforeEach(async () => {
+    const server = await listen(({ url }, response) => {
+      void take(Number(url?.slice(1))).then(() => response.end());
+    });
+    taker = (server.address() as AddressInfo).port;
+  });
+  afterEach(() => {
+    taken.length = 0;
+    for (const server of servers.splice(0)) server.close().closeAllConnections();
+  });
+
+  test('does not pass for it: the backend is started at another', async () => {
+    const script = `
+      const { existsSync, writeFileSync } = require('node:fs');
+      const first = !existsSync('first');
+      writeFileSync('first', '');
+      const taken = first ? fetch('http://127.0.0.1:${taker}/' + process.env.PORT) : Promise.resolve();
+      taken.then(() => require('./server.js'));`;
+    const { deployment } = await open({ process: { command: ['node', '-e', script] } });
+    const { url } = deployment.baseline;
+    expect(taken).toHaveLength(1);
+    expect(Number(new URL(url).port)).not.toBe(taken[0]);
+    expect(await (await fetch(url)).json()).toHaveProperty('argv');
+  });
+
+  test('is named where the backend goes on without it', async () => {
+    const script = `fetch('http://127.0.0.1:${taker}/' + process.env.PORT); setInterval(() => 0, 1000);`;
+    await expect(open({ process: { command: ['node', '-e', script] } })).rejects.toThrow(
+      'gave status 200 from another process at its port for',
+    );
+    expect(taken).toHaveLength(1);
   });
 });

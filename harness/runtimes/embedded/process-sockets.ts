@@ -1,4 +1,4 @@
-// The connections of a process and its children, from the kernel's socket table: Linux only.
+// The sockets of a process and its children, from the kernel's table: Linux only.
 
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Connections } from '../../contract/deployment';
@@ -7,18 +7,39 @@ import { processTree } from './process-tree';
 /** States in /proc/net/tcp (include/net/tcp_states.h). */
 const ESTABLISHED = '01';
 const CLOSE_WAIT = '08';
+const LISTEN = '0A';
 
 /** Those to `port`, whatever the address. */
 export function connectionsOf(pid: number, port: number): Connections {
-  const inodes = new Set(processTree(pid).flatMap(socketsOf));
-  const states = ['tcp', 'tcp6'].flatMap((table) => statesIn(readTable(pid, table), port, inodes));
+  const to = socketsOf(pid).filter((socket) => endsAt(socket.remote, port));
   return {
-    established: states.filter((state) => state === ESTABLISHED).length,
-    closing: states.filter((state) => state === CLOSE_WAIT).length,
+    established: to.filter(({ state }) => state === ESTABLISHED).length,
+    closing: to.filter(({ state }) => state === CLOSE_WAIT).length,
   };
 }
 
-function socketsOf(pid: number): string[] {
+/** Whether one of them takes connections at `port`, whatever the address. */
+export function listensAt(pid: number, port: number): boolean {
+  return socketsOf(pid).some(({ state, local }) => state === LISTEN && endsAt(local, port));
+}
+
+interface Socket {
+  /** Address and port in hex, as all of the table. */
+  readonly local: string;
+  readonly remote: string;
+  readonly state: string;
+}
+
+function endsAt(address: string, port: number): boolean {
+  return address.endsWith(`:${port.toString(16).toUpperCase().padStart(4, '0')}`);
+}
+
+function socketsOf(pid: number): readonly Socket[] {
+  const inodes = new Set(processTree(pid).flatMap(inodesOf));
+  return ['tcp', 'tcp6'].flatMap((table) => socketsIn(readTable(pid, table), inodes));
+}
+
+function inodesOf(pid: number): string[] {
   const folder = `/proc/${String(pid)}/fd`;
   try {
     return readdirSync(folder).flatMap((fd) => {
@@ -47,12 +68,11 @@ function readTable(pid: number, table: string): string {
   }
 }
 
-/** proc_pid_net(5): `sl local_address rem_address st … inode`, ports in hex. */
-function statesIn(table: string, port: number, inodes: ReadonlySet<string>): string[] {
-  const remote = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+/** proc_pid_net(5): `sl local_address rem_address st … inode`. */
+function socketsIn(table: string, inodes: ReadonlySet<string>): readonly Socket[] {
   return table.split('\n').flatMap((line) => {
     const fields = line.trim().split(/\s+/);
-    const [, , address = '', state = ''] = fields;
-    return address.endsWith(remote) && inodes.has(fields[9] ?? '') ? [state] : [];
+    const [, local = '', remote = '', state = ''] = fields;
+    return inodes.has(fields[9] ?? '') ? [{ local, remote, state }] : [];
   });
 }

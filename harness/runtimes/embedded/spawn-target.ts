@@ -15,7 +15,7 @@ import { openBoundedFile } from './bounded-file';
 import { endTree, endWhatIsLeftOf, untilGone } from './end-tree';
 import { followFile } from './follow-file';
 import type { Launch } from './launch-program';
-import { connectionsOf } from './process-sockets';
+import { connectionsOf, listensAt } from './process-sockets';
 import { processEnvironment } from './process-environment';
 
 export interface TargetSpawn {
@@ -91,6 +91,7 @@ export function spawnTarget(request: TargetSpawn): TargetProcess {
     ...(process.platform === 'linux'
       ? {
           connectionsTo: async (port: number) => connectionsOf(pid, port),
+          listens: () => listensAt(pid, Number(new URL(url).port)),
           atRest: (deadlineMs: number) => atRest(pid, deadlineMs),
         }
       : {}),
