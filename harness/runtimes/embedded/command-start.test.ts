@@ -61,24 +61,44 @@ describe('a port that another process takes before the backend can', () => {
     for (const server of servers.splice(0)) server.close().closeAllConnections();
   });
 
+  /** Lets the first port that it is given be taken. */
+  const lateStart = () => `
+    const { existsSync, writeFileSync } = require('node:fs');
+    const first = !existsSync('first');
+    writeFileSync('first', '');
+    const taken = first ? fetch('http://127.0.0.1:${taker}/' + process.env.PORT) : Promise.resolve();
+    taken.then(() => require('./server.js'));`;
+  afterEach(() => rmSync(join(folder, 'first'), { force: true }));
+
   test('does not pass for it: the backend is started at another', async () => {
-    const script = `
-      const { existsSync, writeFileSync } = require('node:fs');
-      const first = !existsSync('first');
-      writeFileSync('first', '');
-      const taken = first ? fetch('http://127.0.0.1:${taker}/' + process.env.PORT) : Promise.resolve();
-      taken.then(() => require('./server.js'));`;
-    const { deployment } = await open({ process: { command: ['node', '-e', script] } });
+    const { deployment } = await open({ process: { command: ['node', '-e', lateStart()] } });
     const { url } = deployment.baseline;
     expect(taken).toHaveLength(1);
     expect(Number(new URL(url).port)).not.toBe(taken[0]);
     expect(await (await fetch(url)).json()).toHaveProperty('argv');
   });
 
+  test('does not pass for what runs beside the backend either', async () => {
+    const companions = {
+      issuer: {
+        command: ['node', '-e', lateStart()] as const,
+        environment: { PORT: '{{port}}' },
+        urlVariable: 'ISSUER_URL',
+        health: { path: '/' },
+      },
+    };
+    const { deployment } = await open({ companions });
+    const { ISSUER_URL = '' } = await deployment.baseline.environment();
+    expect(taken).toHaveLength(1);
+    expect(Number(new URL(ISSUER_URL).port)).not.toBe(taken[0]);
+    expect(await (await fetch(ISSUER_URL)).json()).toHaveProperty('argv');
+  });
+
   test('is named where the backend goes on without it', async () => {
     const script = `fetch('http://127.0.0.1:${taker}/' + process.env.PORT); setInterval(() => 0, 1000);`;
-    await expect(open({ process: { command: ['node', '-e', script] } })).rejects.toThrow(
-      'gave status 200 from another process at its port for',
+    const health = { path: '/', seconds: 1 };
+    await expect(open({ process: { command: ['node', '-e', script], health } })).rejects.toThrow(
+      'gave status 200 from another process at its port for 1000 ms',
     );
     expect(taken).toHaveLength(1);
   });

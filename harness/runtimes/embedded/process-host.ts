@@ -7,7 +7,6 @@ import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import { fillIn } from '../../support/fill-in';
-import { freePort } from '../../support/free-port';
 import { inheritedVariables } from '../../support/inherited-variables';
 import type { RunDirectory } from '../../support/run-directory';
 import { awaitHealthy } from '../common/await-healthy';
@@ -15,6 +14,7 @@ import type { JobRequest, ProcessHost, StartRequest } from '../common/process-ho
 import { launchProgram } from './launch-program';
 import { runJobProcess } from './run-job-process';
 import { spawnTarget } from './spawn-target';
+import { startAtFreePort } from './start-at-free-port';
 import { startCompanions, type Companions } from './start-companions';
 import { HOST, NO_PORT, tellDatabase } from './tell-database';
 
@@ -28,8 +28,6 @@ export interface ProcessHostOptions {
   /** Aborted when the stack closes: nothing new is started then, and what is still starting is stopped. */
   readonly closing: AbortSignal;
 }
-
-const PORT_ATTEMPTS = 5;
 
 export function processHost(options: ProcessHostOptions): ProcessHost {
   const { run, lane } = options;
@@ -84,43 +82,20 @@ async function start(
   }
 }
 
-/** Another port where somebody took the first in between. */
-async function startBeside(
+function startBeside(
   companions: Companions,
   options: ProcessHostOptions,
   request: StartRequest,
   directory: string,
 ): Promise<TargetProcess> {
   const { target, timing, closing } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    closing.throwIfAborted();
-    const process = await spawnOne(options, request, { directory, port, companions });
-    const stop = (): Promise<void> => process.stop().catch(() => undefined);
-    const stopNow = (): void => void stop();
-    closing.addEventListener('abort', stopNow, { once: true });
-    try {
-      const { secrets } = request;
-      await awaitHealthy({ ...process, secrets }, target.process, HEALTH_DEADLINES * timing.deadlineMs);
-      return process;
-    } catch (thrown) {
-      const again = attempt < PORT_ATTEMPTS && foundTaken(process, port);
-      await stop();
-      if (!again) throw thrown;
-    } finally {
-      closing.removeEventListener('abort', stopNow);
-    }
-  }
-}
-
-/** Whether it ended because of that port, and of no other that it wants. */
-function foundTaken(process: TargetProcess, port: number): boolean {
-  const named = new RegExp(`(?<!\\d)${String(port)}(?!\\d)`);
-  const { lines } = process.output ?? process.log;
-  return (
-    process.ended() !== null &&
-    lines.some((line) => /EADDRINUSE|address already in use/i.test(line) && named.test(line))
-  );
+  const deadlineMs = HEALTH_DEADLINES * timing.deadlineMs;
+  return startAtFreePort({
+    spawn: (port) => spawnOne(options, request, { directory, port, companions }),
+    untilHealthy: (process) =>
+      awaitHealthy({ ...process, secrets: request.secrets }, target.process, deadlineMs),
+    closing,
+  });
 }
 
 /** A start does more than what the deadline is made for. */

@@ -9,12 +9,12 @@ import type { Timing } from '../../contract/timing';
 import type { Companion } from '../../contract/program';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { fillInAll } from '../../support/fill-in';
-import { freePort } from '../../support/free-port';
 import type { RunDirectory } from '../../support/run-directory';
 import { awaitHealthy } from '../common/await-healthy';
 import type { StartRequest } from '../common/process-host';
 import { launchProgram } from './launch-program';
 import { spawnTarget } from './spawn-target';
+import { startAtFreePort } from './start-at-free-port';
 
 export interface Companions {
   /** Base URLs, by the target's variables. */
@@ -27,6 +27,7 @@ export interface CompanionContext {
   readonly timing: Timing;
   readonly run: RunDirectory;
   readonly bundle: (file: string) => Promise<string>;
+  readonly closing: AbortSignal;
 }
 
 /** Where one does not come up, those before it are stopped. */
@@ -39,11 +40,15 @@ export async function startCompanions(
   const urls: Record<string, string> = {};
   try {
     for (const companion of options.target.process.companions ?? []) {
-      const process = await startOne(companion, options, request, directory);
+      request.secrets.addVariables(companion.environment);
+      const process = await startAtFreePort({
+        spawn: (port) => spawnOne(companion, options, request, { directory, port }),
+        untilHealthy: (one) =>
+          awaitHealthy({ ...one, secrets: request.secrets }, companion, options.timing.deadlineMs),
+        closing: options.closing,
+      });
       started.defer(companion.name, () => process.stop());
       if (companion.urlVariable !== undefined) urls[companion.urlVariable] = process.url;
-      request.secrets.addVariables(companion.environment);
-      await awaitHealthy({ ...process, secrets: request.secrets }, companion, options.timing.deadlineMs);
     }
   } catch (thrown) {
     await started.close();
@@ -52,15 +57,15 @@ export async function startCompanions(
   return { urls, stop: () => started.close() };
 }
 
-async function startOne(
+async function spawnOne(
   { name, argv, directory: from, environment }: Companion,
   { run, bundle }: Pick<CompanionContext, 'run' | 'bundle'>,
   request: StartRequest,
-  directory: string,
+  { directory, port }: { readonly directory: string; readonly port: number },
 ): Promise<TargetProcess> {
   const own = join(directory, `beside-${name}`);
   mkdirSync(own, { recursive: true });
-  const listening = { host: '127.0.0.1', port: String(await freePort()) };
+  const listening = { host: '127.0.0.1', port: String(port) };
   const values = request.values(listening);
   const whole = { ...request.environment(listening), ...fillInAll(environment, values) };
   const program = { kind: 'command', argv, directory: from } as const;
