@@ -5,8 +5,10 @@ import { processEnvironment } from './process-environment';
 const GIVEN = { CHAOS401_WORD: 'two words' };
 
 test('a process that lives says what it was started with', async () => {
-  const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { env: GIVEN });
-  await once(child, 'spawn');
+  const script = `console.log('up'); process.stdin.resume()`;
+  const child = spawn(process.execPath, ['-e', script], { env: GIVEN });
+  // Spawned is not enough: the kernel lays out the environment after it has closed what the parent waits for.
+  await once(child.stdout, 'data');
   await expect(processEnvironment(child.pid ?? 0, {})).resolves.toEqual(GIVEN);
   child.kill();
   await once(child, 'close');
