@@ -1,14 +1,114 @@
-import { startToxiproxy } from './start-toxiproxy';
+import { subscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from './conformance/eventually';
+import { startToxiproxy, type RunningToxiproxy } from './start-toxiproxy';
+
+/** Servers of this process. */
+const listening = (): number =>
+  process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length;
+
+const post = (url: string, body?: unknown): Promise<Response> =>
+  fetch(url, { method: 'POST', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+
+/** Once it has been the same for a while: nothing more can be written, since nobody reads. */
+async function standstill(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count();
+    await delay(100);
+  }
+}
+
+/** Of Node, as it accepts a connection in this process. */
+const ACCEPTED = 'net.server.socket';
+const CHUNK = Buffer.alloc(1 << 16);
+
+let toxiproxy: RunningToxiproxy;
+afterEach(() => toxiproxy.close());
 
 test('a prefix keeps the API from whoever does not know it', async () => {
-  const toxiproxy = await startToxiproxy({ prefix: '/unguessable' });
-  try {
-    const origin = new URL(toxiproxy.url).origin;
-    const statusOf = async (path: string) => (await fetch(origin + path)).status;
-    expect(await statusOf('/unguessable/proxies')).toBe(200);
-    for (const path of ['/', '/proxies', '/version', '/metrics', '/unguessable', '/reset'])
-      expect([path, await statusOf(path)]).toEqual([path, 404]);
-  } finally {
+  toxiproxy = await startToxiproxy({ prefix: '/unguessable' });
+  const origin = new URL(toxiproxy.url).origin;
+  const statusOf = async (path: string) => (await fetch(origin + path)).status;
+  expect(await statusOf('/unguessable/proxies')).toBe(200);
+  for (const path of ['/', '/proxies', '/version', '/metrics', '/unguessable', '/reset'])
+    expect([path, await statusOf(path)]).toEqual([path, 404]);
+});
+
+describe('nothing goes on listening', () => {
+  const proxies = (count: number, more: object) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `p${String(index)}`,
+      listen: 'localhost:0',
+      upstream: '127.0.0.1:1',
+      ...more,
+    }));
+
+  test('of proxies that are removed while all are reset', async () => {
+    toxiproxy = await startToxiproxy();
+    const disabled = proxies(60, { enabled: false });
+    await post(`${toxiproxy.url}/populate`, disabled);
+    const answers = await Promise.all([
+      post(`${toxiproxy.url}/reset`),
+      // From the other end, so that these are faster than the reset.
+      ...disabled
+        .toReversed()
+        .map(({ name }) => fetch(`${toxiproxy.url}/proxies/${name}`, { method: 'DELETE' })),
+    ]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    await eventually('only the API listens', () => listening() === 1);
+  });
+
+  test('of proxies that are being made while the server closes', async () => {
+    toxiproxy = await startToxiproxy();
+    const populating = post(`${toxiproxy.url}/populate`, proxies(300, {})).catch(() => null);
+    while (listening() < 10) await new Promise(setImmediate);
     await toxiproxy.close();
-  }
+    await populating;
+    await eventually('nothing listens', () => listening() === 0);
+  });
+});
+
+describe('a client that leaves', () => {
+  let upstream: Server;
+  let client: Socket;
+  afterEach(() => {
+    client.destroy();
+    upstream.close();
+  });
+
+  test('does not hold up the removal of a toxic that has much to give out to it', async () => {
+    let sent = 0;
+    const flood = (socket: Socket): void =>
+      void socket.write(CHUNK, (gone) => {
+        sent += 1;
+        if (!gone) flood(socket);
+      });
+    upstream = createServer((socket) => flood(socket.on('error', () => undefined)));
+    await once(upstream.listen(0, '127.0.0.1'), 'listening');
+    toxiproxy = await startToxiproxy();
+    const { port } = upstream.address() as AddressInfo;
+    const created = await post(`${toxiproxy.url}/proxies`, {
+      name: 'p',
+      listen: '127.0.0.1:0',
+      upstream: `127.0.0.1:${port}`,
+    });
+    const { listen } = (await created.json()) as { readonly listen: string };
+    const toxics = `${toxiproxy.url}/proxies/p/toxics`;
+    await post(toxics, { name: 'l', type: 'latency', attributes: { latency: 600_000 } });
+    const accepted: Socket[] = [];
+    subscribe(ACCEPTED, (message) => void accepted.push((message as { socket: Socket }).socket));
+    client = connect({ host: '127.0.0.1', port: Number(listen.split(':')[1]) });
+    await once(client, 'connect');
+    await eventually('the flood has begun', () => sent > 0);
+    await standstill(() => sent);
+    const ofClient = () => accepted.find(({ remotePort }) => remotePort === client.localPort);
+    const removing = fetch(`${toxics}/l`, { method: 'DELETE' });
+    await eventually('the removal has begun', () => (ofClient()?.bytesWritten ?? 0) > 0);
+    await standstill(() => ofClient()?.bytesWritten ?? 0);
+    client.resetAndDestroy();
+    expect((await removing).status).toBe(204);
+    expect((await post(toxics, { type: 'latency', attributes: { latency: 1 } })).status).toBe(200);
+  });
 });

@@ -98,7 +98,8 @@ export class Link {
     });
     for (;;) {
       const chunk = stage.input.take();
-      if (chunk !== undefined) await stage.write(chunk);
+      // Of a link that has ended, nobody takes what is written.
+      if (chunk !== undefined) await Promise.race([stage.write(chunk), this.ended]);
       else if (stage.input.ended || this.to.socket.destroyed) return false;
       else if (still) return true;
       else

@@ -15,6 +15,7 @@ export class ProxyCollection {
   readonly traffic = new Traffic();
   private readonly proxies = new Map<string, ToxicProxy>();
   private readonly changes = new Exclusive();
+  private closed = false;
 
   list(): readonly ToxicProxy[] {
     return [...this.proxies.values()];
@@ -39,7 +40,7 @@ export class ProxyCollection {
       const existing = this.proxies.get(definition.name);
       if (existing !== undefined) {
         if (!(await existing.differsFrom(definition))) return existing;
-        await existing.stop();
+        await existing.dispose();
       }
       return this.open(definition);
     });
@@ -47,7 +48,7 @@ export class ProxyCollection {
 
   remove(name: string): Promise<void> {
     return this.changes.run(async () => {
-      await this.get(name).stop();
+      await this.get(name).dispose();
       this.proxies.delete(name);
     });
   }
@@ -60,14 +61,17 @@ export class ProxyCollection {
     }
   }
 
+  /** For good: what a request that is still under way would open is refused. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.changes.run(async () => {
-      await Promise.all(this.list().map((proxy) => proxy.stop()));
+      await Promise.all(this.list().map((proxy) => proxy.dispose()));
       this.proxies.clear();
     });
   }
 
   private async open({ name, listen, upstream, enabled }: ProxyDefinition): Promise<ToxicProxy> {
+    if (this.closed) throw new Error('the server is closing');
     const proxy = new ToxicProxy(name, listen, upstream, this.traffic);
     if (enabled) await proxy.start();
     this.proxies.set(name, proxy);

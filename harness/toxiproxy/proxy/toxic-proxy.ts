@@ -21,6 +21,7 @@ export class ToxicProxy {
   private listener: Listener | undefined;
   private readonly open = new Set<Endpoint>();
   private readonly changes = new Exclusive();
+  private disposed = false;
 
   constructor(
     readonly name: string,
@@ -38,9 +39,12 @@ export class ToxicProxy {
     return this.changes.run(() => this.startNow());
   }
 
-  /** Stops listening and cuts every open connection. */
-  stop(): Promise<void> {
-    return this.changes.run(async () => this.stopNow());
+  /** Stops listening and cuts every open connection, for good: whoever still holds it cannot start it any more. */
+  dispose(): Promise<void> {
+    return this.changes.run(async () => {
+      this.disposed = true;
+      this.stopNow();
+    });
   }
 
   /** A new address or upstream restarts it, with all connections cut; where it then cannot listen, it stays disabled. */
@@ -62,7 +66,7 @@ export class ToxicProxy {
   }
 
   private async startNow(): Promise<void> {
-    if (this.listener !== undefined) return;
+    if (this.listener !== undefined || this.disposed) return;
     this.listener = await listen(this.address, (client) => this.accept(client));
     this.address = this.listener.address;
   }
