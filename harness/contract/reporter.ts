@@ -16,5 +16,7 @@ export interface Reporter {
   phase?(of: Case, phase: Phase): void;
   /** Called as each case ends. */
   result?(result: Result, of: Case): void;
+  /** Called in the place of `end` where the run is ended early: so many cases are judged, of the others nothing is known. */
+  interrupted?(judged: number, others: number): void;
   end(report: Report): Promise<void> | void;
 }

@@ -53,6 +53,8 @@ export interface Report {
   readonly verdict: Verdict;
   readonly durationMs: number;
   readonly results: readonly Result[];
+  /** Ids of what was asked for and not begun, once one was not reproduced and the run was to end there. */
+  readonly notBegun?: readonly string[];
   /** What was asked for and not judged, since the target's configuration does not say enough. */
   readonly skipped?: readonly Skipped[];
   /** What was asked for and cannot befall the target. */

@@ -13,6 +13,11 @@ export class JobQueue {
     this.jobs = orderOf(plan);
   }
 
+  /** In the order of the plan. */
+  left(): readonly Job[] {
+    return this.jobs.toSorted((a, b) => a.index - b.index);
+  }
+
   next(taker: Taker): Job | undefined {
     const index = taker === 'any' ? 0 : this.jobs.findIndex((job) => waitsOf(job) > 0);
     return index < 0 ? undefined : this.jobs.splice(index, 1)[0];

@@ -1,5 +1,5 @@
 import type { Reporter } from '../contract/reporter';
-import type { Report } from '../contract/result';
+import { PHASES, type Report } from '../contract/result';
 import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
 import { FakeRuntime } from '../testing/fake-runtime';
 import { runPlan } from './run-plan';
@@ -169,6 +169,8 @@ describe('a plan', () => {
     expect((await ended(true)).ended).toEqual(['good', 'bad']);
     expect((await ended(false)).ended).toEqual(['good', 'bad', 'never']);
     expect((await ended(true)).report.verdict).toBe('not reproduced');
+    expect((await ended(true)).report.notBegun).toEqual(['never']);
+    expect((await ended(false)).report.notBegun).toEqual([]);
   });
 
   test('that shows one fix applies the first alone', async () => {
@@ -194,6 +196,26 @@ describe('a plan', () => {
     expect(runtime.events.at(-1)).toBe('stack closed');
     await nextTurn();
     expect(begun).toEqual(['begun']);
+  });
+
+  test.each(PHASES)('that is aborted in the phase %s tells no verdict on what that cuts off', async (at) => {
+    const runtime = new FakeRuntime();
+    const stop = new AbortController();
+    const heard: unknown[] = [];
+    const reporter: Reporter = {
+      phase: ({ id }, phase) => {
+        if (id === 'second' && phase === at) stop.abort(new Error('Ctrl-C'));
+      },
+      result: ({ id }) => void heard.push(id),
+      interrupted: (judged, others) => void heard.push([judged, others]),
+      end: () => void heard.push('end'),
+    };
+    const hooks = quietHooks({ reporters: [reporter], signal: stop.signal });
+    const plan = fakePlan(runtime, casesNamed(runtime, 'first', 'second', 'third'));
+    await expect(runPlan(plan, hooks)).rejects.toThrow('Ctrl-C');
+    // What goes on under the closed stack has its time.
+    for (let turn = 0; turn < 100; turn += 1) await nextTurn();
+    expect(heard).toEqual(['first', [1, 2]]);
   });
 
   test('that is aborted before it has begun opens nothing', async () => {

@@ -18,12 +18,13 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
   const startedAt = new Date();
   const began = performance.now();
   return withStack(plan, hooks, async (stack) => {
-    const results = await runCases(plan, hooks, stack);
+    const { results, notBegun } = await runCases(plan, hooks, stack);
     const report: Report = {
       ...reportHead(plan, stack, startedAt),
       verdict: worstOf(results.map(({ verdict }) => verdict)),
       durationMs: Math.round(performance.now() - began),
       results,
+      notBegun,
       skipped: plan.skipped ?? [],
       notApplicable: plan.notApplicable ?? [],
     };
@@ -32,11 +33,21 @@ export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
   });
 }
 
-async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonly Result[]> {
+async function runCases(
+  plan: Plan,
+  hooks: Hooks,
+  stack: Stack,
+): Promise<Required<Pick<Report, 'results' | 'notBegun'>>> {
   const pool = new LanePool({ stack, target: plan.target, timing: plan.timing, note: hooks.note });
   const queue = new JobQueue(plan);
   const results: { readonly job: Job; readonly result: Result }[] = [];
   let bailed = false;
+  const planned = queue.left().length;
+  const tellInterrupted = (): void => {
+    const left = planned - results.length;
+    for (const reporter of hooks.reporters) reporter.interrupted?.(results.length, left);
+  };
+  hooks.signal.addEventListener('abort', tellInterrupted, { once: true });
 
   const worker = async (taker: Taker) => {
     try {
@@ -47,19 +58,32 @@ async function runCases(plan: Plan, hooks: Hooks, stack: Stack): Promise<readonl
       throw thrown;
     }
   };
+  const next = (taker: Taker): Job | undefined =>
+    bailed || hooks.signal.aborted ? undefined : queue.next(taker);
   const work = async (taker: Taker) => {
-    for (let job = queue.next(taker); job !== undefined; job = queue.next(taker)) {
-      if (bailed || hooks.signal.aborted) return;
+    for (let job = next(taker); job !== undefined; job = next(taker)) {
       const { of } = job;
-      const begun = (phase: Phase): void =>
-        hooks.reporters.forEach((reporter) => reporter.phase?.(of, phase));
+      const begun = (phase: Phase): void => {
+        if (hooks.signal.aborted) return;
+        for (const reporter of hooks.reporters) reporter.phase?.(of, phase);
+      };
       const options = { checker: plan.checker, begun };
       const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, options));
+      // The stack was closed under its feet: what it looked like says nothing of the cause.
+      hooks.signal.throwIfAborted();
       results.push({ job, result });
       for (const reporter of hooks.reporters) reporter.result?.(result, of);
       bailed ||= plan.bail && result.verdict !== 'reproduced';
     }
   };
-  await Promise.all(queue.takersFor(plan.lanes).map(worker));
-  return results.sort((a, b) => a.job.index - b.job.index).map(({ result }) => result);
+  try {
+    await Promise.all(queue.takersFor(plan.lanes).map(worker));
+  } finally {
+    hooks.signal.removeEventListener('abort', tellInterrupted);
+  }
+  hooks.signal.throwIfAborted();
+  return {
+    results: results.sort((a, b) => a.job.index - b.job.index).map(({ result }) => result),
+    notBegun: queue.left().map(({ of }) => of.id),
+  };
 }

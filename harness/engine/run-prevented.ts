@@ -23,6 +23,7 @@ export async function runPrevented(plan: Plan, hooks: PreventedHooks): Promise<P
     for (const [index, of] of plan.cases.entries()) {
       hooks.signal.throwIfAborted();
       const result = await runBoth(of, plan, stack, index + 1);
+      hooks.signal.throwIfAborted();
       results.push(result);
       hooks.result(result, of);
     }

@@ -11,7 +11,10 @@ export function junitReporter(write: (text: string) => void): Reporter {
 
 function junitDocument(report: Report): string {
   const root = builder.newBuilder().name('chaos-401');
-  for (const [cause, results] of byCause(report.results)) {
+  const notBegun = byCause((report.notBegun ?? []).map((id) => ({ id })));
+  const judged = byCause(report.results);
+  for (const cause of new Set([...judged.keys(), ...notBegun.keys()])) {
+    const results = judged.get(cause) ?? [];
     const suite = root.testSuite().name(cause).timestamp(report.startedAt).time(seconds(results));
     for (const property of ['target', 'runtime', 'postgres', 'node', 'tool', 'seed'] as const)
       suite.property(property, String(report[property]));
@@ -19,6 +22,7 @@ function junitDocument(report: Report): string {
     if (why !== undefined) suite.property('runtimeWhy', xml(why));
     if (other !== undefined) suite.property('runtimeOther', xml(other));
     for (const result of results) fill(suite.testCase(), result);
+    for (const { id } of notBegun.get(cause) ?? []) suite.testCase().className(cause).name(id).skipped();
   }
   return root.build();
 }
@@ -47,11 +51,11 @@ function seconds(results: readonly Result[]): number {
   return results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000;
 }
 
-function byCause(results: readonly Result[]): Map<string, Result[]> {
-  const causes = new Map<string, Result[]>();
-  for (const result of results) {
-    const cause = result.id.split('/')[0] ?? result.id;
-    causes.set(cause, [...(causes.get(cause) ?? []), result]);
+function byCause<T extends Pick<Result, 'id'>>(all: readonly T[]): Map<string, T[]> {
+  const causes = new Map<string, T[]>();
+  for (const one of all) {
+    const cause = one.id.split('/')[0] ?? one.id;
+    causes.set(cause, [...(causes.get(cause) ?? []), one]);
   }
   return causes;
 }

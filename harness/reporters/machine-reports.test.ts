@@ -46,6 +46,15 @@ describe('the JUnit report', () => {
     expect(text).toContain('got       "Token expired"');
   });
 
+  test('has what was not begun as skipped, in its own suite or in one that was begun', () => {
+    const output = new TextOutput();
+    const notBegun = [two.id, 'cors/origin-not-allowed'];
+    void junitReporter((text) => output.write(text)).end(sampleReport([sampleResult(one)], { notBegun }));
+    expect(output.text).toMatch(/<testsuite [^>]*name="jwt-mismatch"[^>]*tests="2"[^>]*skipped="1"/);
+    expect(output.text).toMatch(/<testsuite [^>]*name="cors"[^>]*tests="1"[^>]*skipped="1"/);
+    expect(output.text).toMatch(/name="cors\/origin-not-allowed"[^>]*>\s*<skipped\/>/);
+  });
+
   test('holds no character that XML does not have', () => {
     const text = documentOf(
       sampleResult(one, { verdict: 'not reproduced', why: 'a\u0000b\u001bc\ud800d <&>' }),

@@ -14,6 +14,7 @@ function told(results: readonly Result[], { stdout = new TextOutput(), verbose =
 }
 
 const [one, two] = SAMPLE_CASES;
+const QUIET = { again: () => '', verbose: false };
 
 describe('the table', () => {
   test('gives a line as each case ends, then a table with verdicts and times, and totals at the very end', () => {
@@ -42,6 +43,26 @@ describe('the table', () => {
     expect(text).toContain('npm run scenario -- jwt-mismatch/rotated-secret\n');
     expect(text).toMatch(/\? inconclusive {2}jwt-mismatch\/trailing-newline\n +Why +the fault could not/);
     expect(lines.at(-2)).toBe('✖ 0 reproduced · 1 not reproduced · 1 inconclusive · 312 ms');
+  });
+
+  test('counts what was not begun', () => {
+    const stdout = new TextOutput();
+    const page = openPage({ stdout, stderr: new TextOutput(), env: { NO_COLOR: '1' } });
+    const reporter = tableReporter(page, QUIET);
+    void reporter.end(sampleReport([notReproduced(one)], { notBegun: [two.id] }));
+    expect(stdout.lines.at(-2)).toBe('✖ 0 reproduced · 1 not reproduced · 1 not begun · 312 ms');
+  });
+
+  test('takes the status line away where the run is interrupted, and says how far it came', () => {
+    const stdout = new TextOutput(true, 100);
+    const stderr = new TextOutput();
+    const reporter = tableReporter(openPage({ stdout, stderr, env: { NO_COLOR: '1' } }), QUIET);
+    reporter.start?.({ cases: SAMPLE_CASES, runtime: 'embedded', timing: '' });
+    reporter.result?.(sampleResult(one), one);
+    reporter.interrupted?.(1, 1);
+    expect(stdout.text).toContain('1 of 2');
+    expect(stdout.text.endsWith('\r\u001b[2K')).toBe(true);
+    expect(stderr.text).toBe('1 variant judged, 1 not: those were cut off, or never begun.\n');
   });
 
   test('keeps a terminal to one status line, but for what failed', () => {

@@ -10,7 +10,7 @@ import { NO_BORDERS } from './no-borders';
 import type { Page } from './page';
 import { runtimeLine } from './runtime-line';
 import { wrap } from './section';
-import { duration, verdictMark, verdictWords } from './words';
+import { count, duration, verdictMark, verdictWords } from './words';
 
 export function tableReporter(page: Page, options: CaseOptions): Reporter {
   const { paint } = page;
@@ -37,6 +37,12 @@ export function tableReporter(page: Page, options: CaseOptions): Reporter {
       page.live(progress());
       if (options.verbose) page.write(`${describeCase(page, result, of, options)}\n`);
       else if (!page.living || result.verdict !== 'reproduced') page.write(`${lineOf(page, result)}\n`);
+    },
+    interrupted(judged, others) {
+      page.live(null);
+      page.aside(
+        `${count(judged, 'variant')} judged, ${String(others)} not: those were cut off, or never begun.`,
+      );
     },
     end(report) {
       page.live(null);
@@ -86,7 +92,8 @@ function tableOf(page: Page, results: readonly Result[]): string {
 const ORDER: readonly Verdict[] = ['reproduced', 'not reproduced', 'inconclusive'];
 
 function totals(page: Page, report: Report): string {
-  const { results, verdict, durationMs, runtime, runtimeChoice, postgres, node, seed, skipped = [] } = report;
+  const { results, verdict, durationMs, runtime, runtimeChoice, postgres, node, seed } = report;
+  const { skipped = [], notBegun = [] } = report;
   const { paint } = page;
   const counts = ORDER.map((of) => ({
     of,
@@ -96,6 +103,8 @@ function totals(page: Page, report: Report): string {
     .filter(({ number, of }) => number > 0 || of === 'reproduced')
     .map(({ of, number }) => `${String(number)} ${of}`);
   const surroundings = `PostgreSQL ${postgres} · Node ${node} · seed ${String(seed)}`;
+  const unjudged = (what: string, ids: readonly unknown[]): string =>
+    ids.length === 0 ? '' : paint.bold(paint.yellow(` · ${String(ids.length)} ${what}`));
   const note = results.some(({ nonconforming }) => nonconforming)
     ? wrap(`† ${NONCONFORMING}`, page.columns, 2)
     : [];
@@ -103,8 +112,6 @@ function totals(page: Page, report: Report): string {
     [...note, surroundings, ...wrap(runtimeLine(runtime, runtimeChoice), page.columns, 2)]
       .map((line) => `${paint.dim(line)}\n`)
       .join('') +
-    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))}${
-      skipped.length === 0 ? '' : paint.bold(paint.yellow(` · ${String(skipped.length)} skipped`))
-    } ${paint.dim(`· ${duration(durationMs)}`)}\n`
+    `${verdictMark(verdict, paint)} ${paint.bold(parts.join(' · '))}${unjudged('skipped', skipped)}${unjudged('not begun', notBegun)} ${paint.dim(`· ${duration(durationMs)}`)}\n`
   );
 }
