@@ -22,6 +22,13 @@ describe('the documents have what the scenarios have now:', () => {
     expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, 'causes', causesTable(CAUSES))));
   });
 
+  test('the README an entry of session-revoked, to the letter', () => {
+    const [, entry = ''] = /```ts\n('revoked-row'.*?)```/s.exec(readFileSync(README, 'utf8')) ?? [];
+    expect(entry).not.toBe('');
+    const scenario = readFileSync(join(ROOT, 'scenarios', 'session-revoked.ts'), 'utf8');
+    expect(scenario.replace(/^ {4}/gm, '')).toContain(entry);
+  });
+
   test('the catalogue its pairs that look alike (npm run docs)', () => {
     const text = readFileSync(CATALOGUE, 'utf8');
     expect(withoutPadding(text)).toBe(withoutPadding(fillSection(text, 'alike', alikeTable(CASES, target))));
