@@ -33,6 +33,7 @@ module.exports = tseslint.config(
         __filename: 'readonly',
         process: 'readonly',
         Buffer: 'readonly',
+        AbortSignal: 'readonly',
         console: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',

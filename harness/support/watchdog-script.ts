@@ -5,17 +5,20 @@
  * `path <path>`: remove it; only where its last part begins with `chaos-401-`.
  * `child <signal> <pid> <start>`: end its process group, if the process with that pid is still the one that started then.
  * A child told to get any signal but QUIT gets KILL after a second.
+ * `script <file>`, `input <line>`: when all that is done, run the file by the program `$2`, with these lines on its standard input.
  */
 export const WATCHDOG_SCRIPT = `
 trap '' INT TERM HUP QUIT PIPE
 LC_ALL=C; export LC_ALL
 newline='
 '
-paths= children=
+paths= children= script= input=
 while IFS= read -r line; do
   case $line in
     'path '*) paths="$paths\${line#path }$newline" ;;
     'child '*) children="$children\${line#child }$newline" ;;
+    'script '*) script=\${line#script } ;;
+    'input '*) input="$input\${line#input }$newline" ;;
   esac
 done
 
@@ -74,5 +77,6 @@ for path in $paths; do
     rounds=$((rounds + 1))
   done
 done
+[ -n "$script" ] && printf %s "$input" | "$2" "$script" >/dev/null 2>&1
 exit 0
 `;

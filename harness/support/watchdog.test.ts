@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -52,6 +52,16 @@ test('a told child gets the signal that was asked for, and its own children do n
   expect(await exitOf(child)).toBe(3);
   // It was sent KILL; its end is the kernel's to bring about.
   while (identityOf(Number(child.said)) !== null) await delay(5);
+});
+
+test('a told script of Node’s runs in the end, with its lines on its standard input', async () => {
+  const [script, heard] = [join(folder, 'a script.cjs'), join(folder, 'heard')];
+  writeFileSync(script, `require('fs').writeFileSync('${heard}', require('fs').readFileSync(0))`);
+  const watchdog = startWatchdog();
+  watchdog.script(script, ['two  words $HOME', '\\n']);
+  expect(() => watchdog.script(script, ['a\nb'])).toThrow('more than one line');
+  await watchdog.close();
+  expect(readFileSync(heard, 'utf8')).toBe('two  words $HOME\n\\n\n');
 });
 
 test('a child that does not mind TERM gets KILL', async () => {

@@ -18,13 +18,19 @@ export interface Watchdog {
   child(pid: number, signal: 'QUIT' | 'TERM' | 'KILL'): void;
   /** Children are also written down in this file, should the watchdog itself be killed. */
   record(file: string): void;
+  /**
+   * A script of Node's to run last, with these lines on its standard input: it takes back what is on another machine, or in a process that
+   * is not ours. The last one told counts.
+   */
+  script(file: string, input: readonly string[]): void;
   /** Ends what is left of all that it was told, and waits for that. */
   close(): Promise<void>;
 }
 
 export function startWatchdog(): Watchdog {
   // In a session of its own, so that neither Ctrl-C nor a closing terminal reaches it.
-  const dog = spawn('/bin/sh', ['-c', WATCHDOG_SCRIPT, 'chaos-401-watchdog', String(process.pid)], {
+  const args = ['-c', WATCHDOG_SCRIPT, 'chaos-401-watchdog', String(process.pid), process.execPath];
+  const dog = spawn('/bin/sh', args, {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: '/',
@@ -53,6 +59,13 @@ export function startWatchdog(): Watchdog {
       if (identity === null) return;
       tell(`child ${signal} ${String(pid)} ${identity.start}`);
       if (recordFile !== null) appendFileSync(recordFile, `${signal} ${writeIdentity(identity)}`);
+    },
+    script(file, input) {
+      for (const line of [`script ${file}`, ...input.map((text) => `input ${text}`)]) {
+        if (line.includes('\n'))
+          throw new Error(`The watchdog cannot be told of more than one line: ${line}`);
+        tell(line);
+      }
     },
     record(file) {
       recordFile = file;

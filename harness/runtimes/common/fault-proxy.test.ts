@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 
 import { Toxiproxy } from 'toxiproxy-node-client';
@@ -68,7 +69,39 @@ describe('the fault proxy', () => {
     const nobody = `http://127.0.0.1:${(await closedPort()).toString()}`;
     await expect(openFaultProxy({ server: nobody, name: 'p', upstream })).rejects.toThrow(/ECONNREFUSED/);
   });
+
+  test('refuses a server that is no Toxiproxy', async () => {
+    const upstream = await speaker('x');
+    for (const body of ['{"hello":1}', 'hello', '{"listen":"somewhere"}']) {
+      const server = await answering((response) => void response.end(body));
+      await expect(openFaultProxy({ server, name: 'p', upstream })).rejects.toThrow(
+        `Failed to use the Toxiproxy server: it does not answer as a Toxiproxy does (${server}). Start it, or`,
+      );
+    }
+  });
+
+  test('does not wait for ever for a server that says nothing', async () => {
+    const upstream = await speaker('x');
+    const server = await answering(() => undefined);
+    await expect(openFaultProxy({ server, name: 'p', upstream })).rejects.toThrow(
+      `Failed to use the Toxiproxy server: no answer within 5 s (${server}).`,
+    );
+  }, 20_000);
+
+  test('gives no password of the server’s URL away', async () => {
+    const server = `http://user:pa55word@127.0.0.1:${String(await closedPort())}`;
+    const failed = openFaultProxy({ server, name: 'p', upstream: await speaker('x') });
+    await expect(failed).rejects.toThrow('(http://127.0.0.1:');
+    await expect(failed).rejects.not.toThrow('pa55word');
+  });
 });
+
+async function answering(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createHttpServer((_, response) => answer(response));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  cleanup.defer('server', () => void server.close().closeAllConnections());
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
 
 async function serverUrl(): Promise<string> {
   const server = await startToxiproxy();

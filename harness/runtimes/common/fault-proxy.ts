@@ -6,7 +6,7 @@ import { Toxiproxy, type Proxy, type ToxicType } from 'toxiproxy-node-client';
 
 import type { FaultProxy, Toxic } from '../../contract/fault-proxy';
 import { messageOf, UserError } from '../../support/user-error';
-import { toxiproxyHttp } from './toxiproxy-http';
+import { ask, toxiproxyHttp } from './toxiproxy-http';
 
 export interface Address {
   readonly host: string;
@@ -35,22 +35,33 @@ interface Listed {
   readonly toxics: readonly (Toxic & { readonly name: string })[];
 }
 
+/** Of a lane's proxy: it tells this run's from those of others on the same server, and begins alike for all of a run. */
+export function proxyName(runId: string, lane: string): string {
+  return `chaos401-${runId}-${lane}`;
+}
+
+/** Rejects with a `UserError` where no Toxiproxy answers there. */
 export async function openFaultProxy(options: FaultProxyOptions): Promise<OpenedProxy> {
   const { server, name, upstream, reachedAt } = options;
-  const client = Object.assign(new Toxiproxy(server.replace(/\/+$/, '')), { api: toxiproxyHttp });
+  const client = Object.assign(new Toxiproxy(baseUrl(server)), { api: toxiproxyHttp });
   const host = reachedAt === undefined ? await loopbackOf(server) : EVERY_ADDRESS;
   let target = addressText(upstream);
-  let proxy = await client
-    .createProxy({ name, listen: `${host}:${reachedAt?.port ?? 0}`, upstream: target })
-    .catch((thrown: unknown) => refuse(server, thrown));
-  const port = proxy.listen.slice(proxy.listen.lastIndexOf(':') + 1);
+  let proxy: Proxy;
+  let port: string;
+  try {
+    await checkAnswers(client.host);
+    proxy = await client.createProxy({ name, listen: `${host}:${reachedAt?.port ?? 0}`, upstream: target });
+    port = portOf(proxy.listen);
+  } catch (thrown) {
+    return refuse(server, thrown);
+  }
   const listen = `${host}:${port}`;
 
   const attempt = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
     } catch (thrown) {
-      throw new Error(`Failed to ${what} the proxy ${name} of ${server}: ${messageOf(thrown)}`, {
+      throw new Error(`Failed to ${what} the proxy ${name} of ${withoutUser(server)}: ${messageOf(thrown)}`, {
         cause: thrown,
       });
     }
@@ -90,6 +101,32 @@ export async function openFaultProxy(options: FaultProxyOptions): Promise<Opened
   };
 }
 
+/** As its API's paths are appended to it. */
+export function baseUrl(server: string): string {
+  return server.replace(/\/+$/, '');
+}
+
+/** A server that is there and says nothing would be waited for much longer by what follows. */
+const FIRST_ANSWER_MS = 5000;
+
+async function checkAnswers(base: string): Promise<void> {
+  await ask('GET', `${base}/version`, { withinMs: FIRST_ANSWER_MS });
+}
+
+/** Of an answer that says where it listens; any other is not of a Toxiproxy. */
+function portOf(listen: unknown): string {
+  const port = typeof listen === 'string' ? /:(\d+)$/.exec(listen)?.[1] : undefined;
+  if (port === undefined) throw new Error('it does not answer as a Toxiproxy does');
+  return port;
+}
+
+/** A password in a URL is nobody's to read. */
+function withoutUser(server: string): string {
+  const url = new URL(server);
+  if (url.username === '' && url.password === '') return server;
+  return Object.assign(url, { username: '', password: '' }).href;
+}
+
 const EVERY_ADDRESS = '0.0.0.0';
 
 async function addToxic(proxy: Proxy, { type, stream, attributes }: Toxic): Promise<void> {
@@ -119,7 +156,7 @@ function refuse(server: string, thrown: unknown): never {
   throw new UserError({
     to: 'use the Toxiproxy server',
     why: messageOf(thrown),
-    value: server,
+    value: withoutUser(server),
     remedy: 'Start it, or leave out --toxiproxy to use the built-in one',
     cause: thrown,
   });

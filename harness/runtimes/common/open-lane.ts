@@ -8,7 +8,7 @@ import { CleanupStack } from '../../support/cleanup-stack';
 import type { ClusterAccess } from './cluster-access';
 import { openDeployment } from './deployment';
 import { drawSecrets } from './draw-secrets';
-import { openFaultProxy, type Address, type OpenedProxy } from './fault-proxy';
+import { openFaultProxy, proxyName, type Address, type OpenedProxy } from './fault-proxy';
 import { databaseUrl, laneCredentials, openLaneDatabase } from './lane-database';
 import type { ProcessHost } from './process-host';
 import { randomSecret } from './random-secret';
@@ -83,7 +83,7 @@ export async function openLane(sources: LaneSources): Promise<LaneParts> {
 async function openLaneProxy(sources: LaneSources): Promise<OpenedProxy> {
   const { name, runId, toxiproxy, proxyAt: reachedAt, expectedAddress } = sources;
   const [server, upstream] = await Promise.all([toxiproxy, expectedAddress]);
-  return openFaultProxy({ server, name: `chaos401-${runId}-${name}`, upstream, reachedAt });
+  return openFaultProxy({ server, name: proxyName(runId, name), upstream, reachedAt });
 }
 
 /** Somebody may have taken the port that the proxy leads to, before the cluster could. */

@@ -11,8 +11,9 @@ import { startToxiproxy } from '../../toxiproxy';
 import { cacheDirectory } from '../../support/cache-directory';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { openRunDirectory, type RunDirectory } from '../../support/run-directory';
-import { openLane } from '../common/open-lane';
 import { bundleTarget } from '../common/bundle-target';
+import { baseUrl, proxyName } from '../common/fault-proxy';
+import { openLane } from '../common/open-lane';
 import { openCluster, type OpeningCluster } from './open-cluster';
 import { postgresBinaries } from './postgres/postgres-binaries';
 import { prepareTemplate } from './prepare-template';
@@ -39,6 +40,9 @@ export const embeddedRuntime: Runtime = {
   },
 };
 
+/** It must outlive this process. */
+const REMOVE_PROXIES = join(__dirname, 'remove-proxies.cjs');
+
 interface Room {
   readonly cache: string;
   readonly run: RunDirectory;
@@ -56,6 +60,8 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   const binaries = await postgresBinaries({ cache, run });
   const template = prepareTemplate({ target, timing, binaries, cache, run, note: options.note });
   const toxiproxy = openToxiproxy(options, cleanup);
+  if (options.toxiproxyUrl !== undefined)
+    run.watchdog.script(REMOVE_PROXIES, [baseUrl(options.toxiproxyUrl), proxyName(runId, '')]);
   for (const promise of [template, toxiproxy]) promise.catch(() => undefined);
 
   const closing = new AbortController();

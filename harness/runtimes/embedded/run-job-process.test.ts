@@ -49,6 +49,7 @@ function run(script: string, deadlineMs?: number): Promise<JobEnd> {
       path: () => undefined,
       child: () => undefined,
       record: () => undefined,
+      script: () => undefined,
       close: async () => undefined,
     },
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
