@@ -41,7 +41,10 @@ export function openRunDirectory(options: RunDirectoryOptions = {}): RunDirector
     note(`Working in ${temp}, not in memory: ${memory} ${obstacle}`);
 
   const watchdog = startWatchdog();
+  let closed = false;
   const make = (parent: string): string => {
+    // The watchdog hears nothing more.
+    if (closed) throw new Error('The run is closed.');
     const path = ownedDirectoryPath(parent);
     watchdog.path(path);
     makeOwnedDirectory(path);
@@ -58,6 +61,7 @@ export function openRunDirectory(options: RunDirectoryOptions = {}): RunDirector
       return { path: made, remove: () => removeTree(made) };
     },
     async close() {
+      closed = true;
       await watchdog.close();
       // The watchdog has done it, unless somebody killed it.
       if (existsSync(path)) await removeTree(path);

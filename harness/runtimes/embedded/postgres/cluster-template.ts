@@ -11,6 +11,7 @@ import { packCluster, readPack } from './cluster-pack';
 import { PG_HBA_CONF, POSTGRESQL_CONF } from './cluster-settings';
 import type { PostgresBinaries } from './postgres-binaries';
 import { serverUser, type ServerUser } from './server-user';
+import { withWholeBinaries } from './with-whole-binaries';
 
 export interface ClusterTemplate {
   readonly binaries: PostgresBinaries;
@@ -44,8 +45,10 @@ export async function clusterTemplate(options: ClusterTemplateOptions): Promise<
     (path) => readEntry(path) !== null,
     async (folder) => {
       const password = randomBytes(24).toString('base64url');
-      await buildCluster({ binaries, run, schema, user, password }, (dataDirectory) =>
-        packCluster(dataDirectory, join(folder, 'pack')),
+      await withWholeBinaries(binaries, () =>
+        buildCluster({ binaries, run, schema, user, password }, (dataDirectory) =>
+          packCluster(dataDirectory, join(folder, 'pack')),
+        ),
       );
       writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
     },

@@ -74,9 +74,10 @@ test('the copy is the same where it has run', async () => {
 });
 
 test('everybody can run it, whatever the modes of the package, and what no server needs is left out', async () => {
-  const { postgres, initdb, packageVersion } = await copy();
+  const binaries = await copy();
+  const { postgres, initdb, packageVersion } = binaries;
   expect([postgres, initdb].map((path) => statSync(path).mode & 0o777)).toEqual([0o755, 0o755]);
-  const root = rootOf({ postgres, initdb, packageVersion });
+  const root = rootOf(binaries);
   expect(statSync(root).mode & 0o777).toBe(0o755);
   expect(statSync(join(root, 'share', 'postgresql', 'postgres.bki')).mode & 0o777).toBe(0o644);
   expect(existsSync(join(root, 'bin', 'pg_ctl'))).toBe(false);
@@ -140,4 +141,16 @@ test('several first runs at once all get a whole copy, and leave nothing else be
   const results = await Promise.all([1, 2, 3, 4].map(copy));
   expect(new Set(results.map(({ postgres }) => postgres)).size).toBe(1);
   expect(readdirSync(cache).toSorted()).toEqual(['leases', 'postgres-18.4.0-beta.17-linux-x64']);
+});
+
+test('a copy that differs in bytes alone is made anew when it is suspected, and a whole one is left', async () => {
+  const { postgres, repair } = await copy();
+  const { ino } = statSync(postgres);
+  expect(await repair()).toBe(false);
+  expect(statSync(postgres).ino).toBe(ino);
+  writeFileSync(postgres, 'p0stgres');
+  expect(await repair()).toBe(true);
+  expect(readFileSync(postgres, 'utf8')).toBe('postgres');
+  expect(statSync(postgres).mode & 0o777).toBe(0o755);
+  expect(readdirSync(cache).filter((name) => name.startsWith('chaos-401-'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { buildEntry } from '../../../support/cache-entry';
 import { leaseEntry } from '../../../support/cache-lease';
 import type { RunDirectory } from '../../../support/run-directory';
+import { sameTree } from '../../../support/same-tree';
 import { copyNative, isData } from './copy-native';
 import { matchesManifest, writeManifest } from './file-manifest';
 import { findPlatformPackage, type Platform } from './platform-package';
@@ -13,6 +14,8 @@ export interface PostgresBinaries {
   readonly packageVersion: string;
   readonly postgres: string;
   readonly initdb: string;
+  /** Makes the copy anew where it is not the package's to the byte; false where it is. Takes about 0.2 s. */
+  readonly repair: () => Promise<boolean>;
 }
 
 export interface PostgresBinariesOptions {
@@ -28,15 +31,32 @@ export async function postgresBinaries(options: PostgresBinariesOptions): Promis
   const source = findPlatformPackage(options.resolveFrom, options.platform);
   const entry = join(options.cache, `postgres-${source.version}-${basename(source.name)}`);
   leaseEntry(entry);
-  if (!matchesManifest(entry))
-    await buildEntry(entry, options.run, matchesManifest, (folder) => {
-      copyNative(source.native, folder);
-      // To look at each of the small files would cost every start some milliseconds.
-      writeManifest(folder, isData);
-    });
+  const build = (folder: string): void => {
+    copyNative(source.native, folder);
+    // To look at each of the small files would cost every start some milliseconds.
+    writeManifest(folder, isData);
+  };
+  if (!matchesManifest(entry)) await buildEntry(entry, options.run, matchesManifest, build);
   return {
     packageVersion: source.version,
     postgres: join(entry, 'bin', 'postgres'),
     initdb: join(entry, 'bin', 'initdb'),
+    repair: () => rebuildUnlessSame(entry, options.run, build),
   };
+}
+
+async function rebuildUnlessSame(
+  entry: string,
+  run: PostgresBinariesOptions['run'],
+  build: (folder: string) => void,
+): Promise<boolean> {
+  let fresh = '';
+  let same = true;
+  await buildEntry(
+    entry,
+    run,
+    (path) => (same = sameTree(fresh, path)),
+    (folder) => build((fresh = folder)),
+  );
+  return !same;
 }

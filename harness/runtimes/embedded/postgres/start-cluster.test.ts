@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,6 +159,18 @@ test('a server that does not start is an error for people, with what it wrote la
   );
   expect(existsSync(join(run.path, 'broken'))).toBe(false);
 });
+
+test('programs that were damaged in the cache without a change of their size are made anew, and the server starts', async () => {
+  chmodSync(folder, 0o755);
+  const own = await postgresBinaries({ cache: folder, run });
+  const programs = openSync(own.postgres, 'r+');
+  writeSync(programs, Buffer.alloc(1 << 20), 0, 1 << 20, 3 << 20);
+  closeSync(programs);
+  expect((await postgresBinaries({ cache: folder, run })).postgres).toBe(own.postgres);
+  const started = await startCluster({ template: { ...template, binaries: own }, run, name: 'mended' });
+  expect((await started.admin.query('SELECT 1')).rowCount).toBe(1);
+  await started.stop();
+}, 20_000);
 
 test('a schema that PostgreSQL refuses is an error for people, and leaves no half template', async () => {
   const before = readdirSync(folder);

@@ -1,6 +1,7 @@
 // A running PostgreSQL of this run's own, from a template, and gone with the run.
 
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeLiteral, type Client } from 'pg';
 import { removeTree } from '../../../support/remove-tree';
@@ -13,6 +14,7 @@ import { freeSegment } from './free-segment';
 import { readLogTail } from './log-tail';
 import { startPostmaster, type Postmaster } from './postmaster';
 import { serverUser, type ServerUser } from './server-user';
+import { withWholeBinaries } from './with-whole-binaries';
 
 export interface Cluster {
   /** As the server says: `18.4`. */
@@ -52,16 +54,13 @@ export async function startCluster(options: StartClusterOptions): Promise<Cluste
   const { template, run, name = 'postgres', user = serverUser(), findPort } = options;
   const dataDirectory = join(run.path, name);
   const logFile = join(run.path, `${name}.log`);
+  const { binaries } = template;
+  const { watchdog } = run;
   try {
-    unpackCluster(template.pack, dataDirectory, user.ids);
-    const { binaries } = template;
-    const server = await startPostmaster({
-      binaries,
-      user,
-      watchdog: run.watchdog,
-      dataDirectory,
-      logFile,
-      findPort,
+    const server = await withWholeBinaries(binaries, async () => {
+      rmSync(dataDirectory, { recursive: true, force: true });
+      unpackCluster(template.pack, dataDirectory, user.ids);
+      return startPostmaster({ binaries, user, watchdog, dataDirectory, logFile, findPort });
     });
     const { admin, password, version } = await takeOver(server, template.initialPassword);
     return {
