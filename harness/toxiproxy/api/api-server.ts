@@ -1,9 +1,15 @@
 // The HTTP server in front of the routes: bodies in, replies out, browsers refused.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError } from '../proxy/api-error';
 import { encodeFault } from './encode';
-import { empty, fault, type Reply } from './reply';
+import { empty, fault, refusal, type Reply } from './reply';
 import { requestId } from './request-id';
 import { routeRequest } from './route-request';
 import type { Route } from './routes';
@@ -23,8 +29,10 @@ export interface ApiServerOptions {
   readonly answerWithinMs?: number;
 }
 
-const NOT_HTTP =
-  'HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n400 Bad Request';
+/** Go's `http.DefaultMaxHeaderBytes`. */
+const HEADER_BYTES = 1 << 20;
+/** Node's code for a header that is larger. */
+const OVERFLOW = 'HPE_HEADER_OVERFLOW';
 const READ_TIMEOUT_MS = 15_000;
 const IDLE_TIMEOUT_MS = 60_000;
 const ANSWER_WITHIN_MS = 25_000;
@@ -32,11 +40,19 @@ const ANSWER_WITHIN_MS = 25_000;
 /** Rejects with Node's own error (`EADDRINUSE`, …) when it cannot listen. */
 export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { routes, answerWithinMs = ANSWER_WITHIN_MS } = options;
-  const server = createServer({ keepAliveTimeout: IDLE_TIMEOUT_MS, requestTimeout: READ_TIMEOUT_MS });
+  const server = createServer({
+    keepAliveTimeout: IDLE_TIMEOUT_MS,
+    requestTimeout: READ_TIMEOUT_MS,
+    maxHeaderSize: HEADER_BYTES,
+  });
   server.on('request', (request, response) => {
     void replyTo(request, routes, answerWithinMs).then(({ reply, id }) => send(request, response, reply, id));
   });
-  server.on('clientError', (_, socket) => socket.end(NOT_HTTP));
+  // Node answers this method by itself, with a closed connection, unless somebody listens.
+  server.on('connect', (_, socket) => socket.end(raw(empty(405, { Connection: 'close' }))));
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) =>
+    socket.end(raw(refusal(code === OVERFLOW ? 431 : 400))),
+  );
   await listen(server, options.host, options.port);
   const { address, port } = server.address() as AddressInfo;
   return { host: address, port, close: () => close(server) };
@@ -56,6 +72,12 @@ async function replyTo(
   const { route, parameters } = found;
   const answer = readBody(request).then((body) => route.answer({ parameters, body }));
   return { reply: await inTime(answer.catch(replyToFault), answerWithinMs), id };
+}
+
+/** What goes to a connection that no response belongs to. */
+function raw({ status, headers, body = '' }: Reply): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

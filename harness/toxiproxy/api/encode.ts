@@ -33,9 +33,26 @@ export function encodeToxics(toxics: readonly Toxic[]): string {
 
 export function encodeToxic({ attributes, name, kind, stream, toxicity }: Toxic): string {
   return (
-    `{"attributes":${JSON.stringify(attributes)},"name":${encodeText(name)},"type":${encodeText(kind.type)},` +
+    `{"attributes":${encodeAttributes(attributes)},"name":${encodeText(name)},"type":${encodeText(kind.type)},` +
     `"stream":${encodeText(stream)},"toxicity":${encodeFloat32(toxicity)}}`
   );
+}
+
+const SMALLEST_INT64 = -(2n ** 63n);
+const LARGEST_INT64 = 2n ** 63n - 1n;
+
+/** Whole numbers of 64 bits, with all their digits: a rounded one may be beyond the largest that a client can read. */
+function encodeAttributes(attributes: Toxic['attributes']): string {
+  const members = Object.entries(attributes).map(
+    ([name, value]) => `${encodeText(name)}:${encodeInteger(value)}`,
+  );
+  return `{${members.join(',')}}`;
+}
+
+function encodeInteger(value: number): string {
+  const whole = BigInt(value);
+  if (whole > LARGEST_INT64) return String(LARGEST_INT64);
+  return String(whole < SMALLEST_INT64 ? SMALLEST_INT64 : whole);
 }
 
 /** The shortest text that reads back as the same 32-bit float. */

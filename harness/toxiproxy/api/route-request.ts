@@ -12,7 +12,7 @@ export function routeRequest(routes: readonly Route[], method: string, target: s
   if (path === undefined) return { reply: refusal(400) };
   const clean = cleanPath(path);
   if (clean !== path) {
-    const location = [encodeURI(clean), ...query].join('?');
+    const location = [clean.split('/').map(encodeSegment).join('/'), ...query].join('?');
     return { reply: empty(301, { Location: location }) };
   }
   const matching = routes.flatMap((route) => {
@@ -22,6 +22,11 @@ export function routeRequest(routes: readonly Route[], method: string, target: s
   if (matching.length === 0) return { reply: fault(404, '404 page not found') };
   const found = matching.find(({ route }) => route.methods === undefined || route.methods.includes(method));
   return found ?? { reply: empty(405) };
+}
+
+/** As Go's `url.URL` writes a path: what would end it is escaped as well. */
+function encodeSegment(segment: string): string {
+  return encodeURI(segment).replace(/[#?]/g, encodeURIComponent);
 }
 
 /** Undefined where a percent sign is followed by no two hexadecimal digits. */

@@ -1,4 +1,6 @@
 // Status codes, headers and bodies of the HTTP API, byte for byte.
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { call, type Answer } from './api';
 import type { ApiCase } from './cases/api-case';
 import { POPULATE } from './cases/populate';
@@ -38,6 +40,25 @@ describe.each(contestants())('$name', (contestant) => {
         answer,
       });
     }
+  });
+
+  test('a path that is not clean is sent to the one that is, with nothing of it lost', async () => {
+    const { headers } = await call(await start(), 'GET', '/proxies/a%23b%3Fc//?d=e');
+    expect(headers['location']).toBe('/proxies/a%23b%3Fc/?d=e');
+  });
+
+  test('headers and paths may have a megabyte, and no more', async () => {
+    const url = await start();
+    const long = 'a'.repeat(100_000);
+    expect((await call(url, 'GET', '/version', undefined, { 'x-long': long })).status).toBe(200);
+    expect((await call(url, 'GET', `/proxies/${long}`)).status).toBe(404);
+    const tooLong = `GET /version HTTP/1.1\r\nHost: x\r\nX-Long: ${long.repeat(20)}\r\n\r\n`;
+    expect(await firstLine(url, tooLong)).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+  });
+
+  test('a client that takes it for a proxy of HTTP is told that it is none', async () => {
+    const connect = 'CONNECT /version HTTP/1.1\r\nHost: x\r\n\r\n';
+    expect(await firstLine(await start(), connect)).toBe('HTTP/1.1 405 Method Not Allowed');
   });
 
   test('errors are plain text, and carry the request id; the answers of the router carry none', async () => {
@@ -146,6 +167,16 @@ onEach((arena) => {
 function told({ headers }: Answer): [unknown, unknown, boolean] {
   const id = headers['x-toxiproxy-request-id'];
   return [headers['content-type'], headers['x-content-type-options'], REQUEST_ID.test(String(id))];
+}
+
+/** Of what comes back for these bytes. */
+async function firstLine(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), new URL(url).hostname);
+  // Whoever refuses what is still on its way may cut the connection behind the answer.
+  socket.on('error', () => undefined).write(bytes);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  return answer.toString('latin1').split('\r\n')[0] ?? '';
 }
 
 /** Port 0 stays: it says that the proxy has never listened. */

@@ -31,9 +31,15 @@ export function parseAddress(text: string): Address {
 export async function resolveAddress(text: string): Promise<Address> {
   const { host, port } = parseAddress(text);
   if (host === '') return { host, port };
-  if (isIPv6(host)) return { host: new SocketAddress({ address: host, family: 'ipv6' }).address, port };
+  if (isIPv6(host)) {
+    const { address } = new SocketAddress({ address: host, family: 'ipv6' });
+    // Go keeps an IPv4 address that is written as an IPv6 one (RFC 4291 §2.5.5.2) as what it is.
+    return { host: address.replace(/^::ffff:(?=[\d.]+$)/, ''), port };
+  }
   if (isIP(host) !== 0) return { host, port };
   try {
+    // The system's look-up would take `127.1` and `0x7f.1` for addresses, as inet_aton(3) does; Go does not.
+    if (/^(0x[\da-f]*|\d+)(\.(0x[\da-f]*|\d+))*$/i.test(host)) throw new Error('no name');
     const found = await lookup(host, { all: true });
     const best = found.find(({ family }) => family === 4) ?? found[0];
     if (best !== undefined) return { host: best.address, port };

@@ -121,4 +121,20 @@ export const PROXIES: readonly ApiCase[] = [
     `{"\\u003c7\\u003eé":${proxy('\\u003c7\\u003eé', 'b:1', true)},"a":${proxy('a', 'c:1', true)}}`,
   ],
   ['POST', '/reset', 'anything', 204, ''],
+  // What inet_aton(3) would take for addresses.
+  ...['127.1', '01.2.3.4'].map((host): ApiCase => [
+    'POST',
+    '/proxies',
+    `{"name":"short","listen":"${host}:0","upstream":"u:1"}`,
+    500,
+    error(`listen tcp: lookup ${host}: no such host`, 500),
+  ]),
+  [
+    'POST',
+    '/proxies',
+    '{"name":"mapped","listen":"[::ffff:127.0.0.1]:0","upstream":"u:1"}',
+    201,
+    proxy('mapped', 'u:1', true),
+  ],
+  ['DELETE', '/proxies/mapped', undefined, 204, ''],
 ];

@@ -152,4 +152,12 @@ export const TOXICS: readonly ApiCase[] = [
   ['DELETE', '/proxies/p/toxics/latency_downstream', undefined, 404, noToxic],
   ['POST', '/reset', undefined, 204, ''],
   ['GET', '/proxies/p', undefined, 200, proxy('p', 'b:1', true)],
+  [
+    'POST',
+    '/proxies/p/toxics',
+    '{"name":"long","type":"latency","attributes":{"latency":9223372036854775807,"jitter":9007199254740991}}',
+    200,
+    toxic('"latency":9223372036854775807,"jitter":9007199254740991', 'long', 'latency'),
+  ],
+  ['DELETE', '/proxies/p/toxics/long', undefined, 204, ''],
 ];
