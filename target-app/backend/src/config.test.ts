@@ -27,6 +27,24 @@ describe('the configuration', () => {
     expect(readJobConfig({ SESSION_CLEANUP_MAX_IDLE: '30' }).maxIdleMs).toBe(30);
   });
 
+  test.each(['-1d', '-1', '-0.001ms', '100.1y', '1000000y'])(
+    'refuses %s as a duration, which no session and no clean-up could live with',
+    (duration) => {
+      const why = `is no duration from 0 to 100y (${duration})`;
+      expect(() => readConfig({ SESSION_TTL: duration })).toThrow(`SESSION_TTL ${why}`);
+      expect(() => readConfig({ JWT_EXPIRES_IN: duration })).toThrow(`JWT_EXPIRES_IN ${why}`);
+      const job = () => readJobConfig({ SESSION_CLEANUP_MAX_IDLE: duration });
+      expect(job).toThrow(`SESSION_CLEANUP_MAX_IDLE ${why}`);
+    },
+  );
+
+  test('takes durations from none at all to a century', () => {
+    expect(readConfig({ SESSION_TTL: '0' }).sessionTtlMs).toBe(0);
+    expect(readConfig({ SESSION_TTL: '100y' }).sessionTtlMs).toBe(100 * 365.25 * 86_400_000);
+    expect(readConfig({ JWT_EXPIRES_IN: '100y' }).jwtExpiresIn).toBe('100y');
+    expect(readJobConfig({ SESSION_CLEANUP_MAX_IDLE: '0' }).maxIdleMs).toBe(0);
+  });
+
   test('splits lists at commas', () => {
     const { cors } = readConfig({ FRONTEND_URL: 'https://a.example, https://b.example,' });
     expect(cors.origins).toEqual(['https://a.example', 'https://b.example']);

@@ -48,6 +48,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const MAX_PORT = 65_535;
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** Far beyond any session; the database's own time has an end too (PostgreSQL manual, §8.5). */
+const MAX_DURATION = '100y';
 
 /** Throws one `ConfigError` that lists every variable at fault; with `VALIDATE_ENV`, also those that would only fail later. */
 export function readConfig(environment: Environment): Config {
@@ -146,6 +148,9 @@ class Reader {
       this.faults.push(`${name} is no duration such as 1s, 15m or 1d (${text})`);
       return 0;
     }
+    // Below zero a login is born expired, and the clean-up job ends every session.
+    if (value < 0 || value > ms(MAX_DURATION))
+      this.faults.push(`${name} is no duration from 0 to ${MAX_DURATION} (${text})`);
     return value;
   }
 
