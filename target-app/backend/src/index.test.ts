@@ -117,7 +117,18 @@ describe('the server process', () => {
     const { port } = await silentServer();
     const server = run('index.js', { PORT: String(port) });
     await expect(server.exit).resolves.toBe(1);
-    expect(server.lines.at(-1)?.msg).toContain(`Failed to listen on 127.0.0.1:${port}: listen EADDRINUSE`);
+    expect(server.lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
+      `fatal Failed to listen: address already in use (127.0.0.1:${port}). End what listens there, or set another PORT.`,
+    ]);
+  });
+
+  test('ends with one line where its host is not one of this machine', async () => {
+    // An address for documentation (RFC 5737), which no machine has.
+    const server = run('index.js', { HOST: '192.0.2.1', PORT: '3001' });
+    await expect(server.exit).resolves.toBe(1);
+    expect(server.lines.map(({ msg }) => msg)).toEqual([
+      'Failed to listen: address not available (192.0.2.1:3001). Set HOST to an address of this machine.',
+    ]);
   });
 });
 

@@ -8,6 +8,7 @@ import { corsMiddleware } from './cors';
 import { createPool, databaseOf } from './database';
 import { loadEnvironmentFile } from './environment-file';
 import { secretFingerprint } from './fingerprint';
+import { listenFailure } from './listen-failure';
 import { createLogger } from './logger';
 import { shutDownOnSignal } from './shutdown';
 import { startOrExit } from './start-or-exit';
@@ -28,7 +29,7 @@ startOrExit(() => {
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.once('error', (error) => {
-    log.fatal(`Failed to listen on ${config.host}:${config.port}: ${error.message}`);
+    log.fatal(listenFailure(error, config));
     process.exit(1);
   });
   server.listen(config.port, config.host, () => {
