@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -11,6 +11,7 @@ import { secretFingerprint } from './fingerprint';
 const folder = mkdtempSync(join(tmpdir(), 'target-app-'));
 const started: ChildProcess[] = [];
 const servers: Server[] = [];
+const sockets: Socket[] = [];
 
 beforeAll(() => {
   buildSync({
@@ -25,6 +26,7 @@ beforeAll(() => {
 
 afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const socket of sockets.splice(0)) socket.destroy();
   for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
 });
 
@@ -46,21 +48,59 @@ describe('the server process', () => {
     await expect(endedBy(signal, server)).resolves.toBe(0);
   });
 
-  test('ends within a second though a request still waits for the database', async () => {
+  test('ends within a second though clients hold connections on which they ask nothing', async () => {
+    const server = run('index.js', { PORT: '0' });
+    const port = Number((await server.line('listening')).port);
+    await (await fetch(`http://127.0.0.1:${port}/health`)).text();
+    await connect(port, '');
+    await expect(endedBy('SIGTERM', server)).resolves.toBe(0);
+    expect(server.lines.at(-1)?.msg).toBe('stopped');
+  });
+
+  test('answers what is under way before it ends, and takes nothing more on that connection', async () => {
     const { port, connected } = await silentServer();
     const server = run('index.js', {
       PORT: '0',
       JWT_SECRET: 's',
       DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/d`,
+      DB_CONNECT_TIMEOUT_MS: '1500',
     });
     const listening = await server.line('listening');
     const token = jwt.sign({ userId: USER_ID }, 's');
     const answer = fetch(`http://127.0.0.1:${String(listening.port)}/api/auth/validate-session`, {
       headers: { Authorization: `Bearer ${token}` },
-    }).catch((thrown: unknown) => thrown);
+    });
     await connected;
-    await expect(endedBy('SIGTERM', server)).resolves.toBe(0);
-    await expect(answer).resolves.toMatchObject({ message: 'fetch failed' });
+    server.child.kill('SIGTERM');
+    const { status, headers } = await answer;
+    expect([status, headers.get('connection')]).toEqual([401, 'close']);
+    await expect(server.exit).resolves.toBe(0);
+    expect(server.lines.slice(-3).map(({ msg }) => msg)).toEqual([
+      'shutting down',
+      '❌ Session check failed: database CONNECT_TIMEOUT',
+      'stopped',
+    ]);
+  });
+
+  test('cuts what takes longer than a request may, and says so instead of having stopped', async () => {
+    const server = run('index.js', { PORT: '0', DB_CONNECT_TIMEOUT_MS: '1', DB_QUERY_TIMEOUT_MS: '1' });
+    const port = Number((await server.line('listening')).port);
+    // Their heads never end; the third request says when the process has read them.
+    await connect(port, 'GET /health HTTP/1.1\r\n');
+    await connect(port, 'GET /health HTTP/1.1\r\n');
+    await (await fetch(`http://127.0.0.1:${port}/health`)).text();
+    server.child.kill('SIGTERM');
+    await expect(server.exit).resolves.toBe(0);
+    expect(server.lines.slice(-2)).toMatchObject([
+      { msg: 'shutting down' },
+      {
+        level: 'warn',
+        connections: 2,
+        msg:
+          'Failed to answer every request before the end: the time for it was up (2 connections cut after 1002 ms). ' +
+          'Look for clients that send slowly, or lower DB_CONNECT_TIMEOUT_MS and DB_QUERY_TIMEOUT_MS.',
+      },
+    ]);
   });
 
   test('starts without a secret, and keeps silent about it until somebody asks', async () => {
@@ -154,6 +194,14 @@ async function endedBy(signal: NodeJS.Signals, { child, exit }: ReturnType<typeo
   const code = await Promise.race([exit, deadline]);
   clearTimeout(timer);
   return code;
+}
+
+/** Resolves when the other side's system has the text. */
+async function connect(port: number, text: string) {
+  const socket = createConnection(port, '127.0.0.1').on('error', () => undefined);
+  sockets.push(socket);
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  await new Promise<void>((resolve) => socket.write(text, () => resolve()));
 }
 
 /** Takes connections and never says a word. */

@@ -32,9 +32,9 @@ startOrExit(() => {
     log.fatal(listenFailure(error, config));
     process.exit(1);
   });
+  shutDownOnSignal({ server, pool, log, database: config.database });
   server.listen(config.port, config.host, () => {
     const { address, port } = server.address() as AddressInfo;
     log.info({ host: address, port }, 'listening');
   });
-  shutDownOnSignal(server, pool, log);
 });
