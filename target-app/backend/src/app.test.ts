@@ -150,4 +150,15 @@ describe('the log', () => {
     expect(app.written.length).toBeGreaterThanOrEqual(sent.length);
     expect(app.written.join('')).not.toContain(TOKEN);
   });
+
+  test('holds nothing of a token that is percent-encoded', async () => {
+    const app = start();
+    const encoded = `%65${TOKEN.slice(1).replaceAll('.', '%2E')}`;
+    await request(app.server)
+      .get(`/api/auth/${encoded}`)
+      .set({ Origin: `https://x.example/${encoded}` })
+      .expect(401);
+    expect(app.lines()).toMatchObject([{ path: '/api/auth/<token>', origin: 'https://x.example/<token>' }]);
+    for (const part of TOKEN.slice(1).split('.')) expect(app.written.join('')).not.toContain(part);
+  });
 });

@@ -1,6 +1,7 @@
 // How a log speaks of a token or a secret without giving it away.
 
 import { createHash } from 'node:crypto';
+import { replaceEncoded } from './percent-encoded';
 
 const PREFIX_LENGTH = 8;
 const TOKEN_FINGERPRINT_LENGTH = 8;
@@ -24,9 +25,9 @@ export function secretFingerprint(secret: string): string {
   return sha256(secret, 'utf8').slice(0, SECRET_FINGERPRINT_LENGTH);
 }
 
-/** The text with every token in it blanked out: a client may put one where it does not belong, such as the path. */
+/** The text with every token in it blanked out, percent-encoded or not: a client may put one where it does not belong, such as the path. */
 export function withoutTokens(text: string): string {
-  return text.replace(JSON_WEB_TOKEN, '<token>');
+  return replaceEncoded(text, JSON_WEB_TOKEN, () => '<token>');
 }
 
 function sha256(text: string, encoding: 'latin1' | 'utf8'): string {
