@@ -1,6 +1,7 @@
 // The last door: nothing that was given as a secret, and nothing that looks like a token, leaves in a text that is shown.
 
 import { fingerprint } from './mask';
+import { replaceEncoded } from './percent-encoded';
 
 const SECRET_NAME = /SECRET|PASS|TOKEN|KEY|URL|URI|DSN|CREDENTIAL/i;
 /** Shorter ones are words that say nothing. */
@@ -30,12 +31,12 @@ export function hider(): Hider {
         if (secret.includes(name) || (SECRET_NAME.test(name) && !isOrigin(value))) add(value);
         else passwordOf(value).forEach(add);
     },
-    hide: (text) =>
-      [...secrets]
+    hide(text) {
+      const known = [...secrets]
         .sort((a, b) => b.length - a.length)
-        .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text)
-        .replace(TOKEN, masked)
-        .replace(PASSWORD_IN_URL, '$1:…@'),
+        .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
+      return replaceEncoded(known, TOKEN, masked).replace(PASSWORD_IN_URL, '$1:…@');
+    },
   };
 }
 

@@ -59,6 +59,16 @@ describe('masking plain data', () => {
     });
   });
 
+  test.each([
+    ['its dots', token.replaceAll('.', '%2E')],
+    ['its beginning', `%65${token.slice(1)}`],
+    ['its dots, twice', token.replaceAll('.', '%252e')],
+  ])('knows a token where it is percent-encoded: %s', (_what, encoded) => {
+    expect(maskSecrets({ path: `/a%20b/${encoded}/c` }, [])).toEqual({
+      path: `/a%20b/<token ${fingerprint(token)}>/c`,
+    });
+  });
+
   test('changes nothing else', () => {
     const data = { when: new Date(0), none: null, text: 'Bearer undefined', list: [1, true] };
     expect(maskSecrets(data, ['', 'absent'])).toEqual(data);

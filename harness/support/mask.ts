@@ -1,6 +1,7 @@
 // Makes a value that carries a token fit to be shown: its beginning and a fingerprint, never the whole.
 
 import { createHash } from 'node:crypto';
+import { replaceEncoded } from './percent-encoded';
 
 const SHOWN = 16;
 /** Longer than any literal that a scenario sends in a token's place, shorter than any token: 128 bits have 22 characters in base64. */
@@ -48,7 +49,7 @@ export function maskQuery(path: string, name: string): string {
 /** Header, payload and signature in base64url (RFC 7515 §7.1). */
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
-/** A copy of plain data in which no text holds a token or one of the secrets whole, wherever a target may have put it. */
+/** A copy of plain data in which no text holds a token, percent-encoded or not, or one of the secrets whole, wherever a target may have put it. */
 export function maskSecrets<T>(data: T, secrets: readonly string[]): T {
   if (typeof data === 'string') return maskText(data, secrets) as T;
   if (Array.isArray(data)) return data.map((item: unknown) => maskSecrets(item, secrets)) as T;
@@ -62,5 +63,5 @@ function maskText(text: string, secrets: readonly string[]): string {
   const known = secrets
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), text);
-  return known.replace(TOKEN, (token) => `<token ${fingerprint(token)}>`);
+  return replaceEncoded(known, TOKEN, (token) => `<token ${fingerprint(token)}>`);
 }
