@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { COMMANDS, REPOSITORY_COMMANDS } from './commands';
 import type { Context } from './context';
+import { widthOf } from '../reporters/page';
 import { callerOf, ownCommand } from '../support/own-command';
 
 export function buildProgram(context: Context): Command {
@@ -24,8 +25,8 @@ export function buildProgram(context: Context): Command {
     .configureOutput({
       writeOut: (text) => void world.stdout.write(text),
       writeErr: (text) => void world.stderr.write(text),
-      getOutHelpWidth: () => Math.min(100, world.stdout.columns ?? 100),
-      getErrHelpWidth: () => Math.min(100, world.stderr.columns ?? 100),
+      getOutHelpWidth: () => widthOf(world.stdout),
+      getErrHelpWidth: () => widthOf(world.stderr),
     });
   const commands = callerOf() === 'npx' ? COMMANDS : [...COMMANDS, ...REPOSITORY_COMMANDS];
   for (const add of commands) add(program, context);

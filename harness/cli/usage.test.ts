@@ -1,3 +1,4 @@
+import { TextOutput } from '../reporters/text-output';
 import { FakeProject } from './fake-world';
 
 let project: FakeProject;
@@ -76,6 +77,12 @@ describe('help and version', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Usage: npm run');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('help is laid out as for a pipe where the terminal reports no columns', async () => {
+    const piped = await project.run(['gate', '--help']);
+    const stdout = new TextOutput(true, 0);
+    expect(await project.run(['gate', '--help'], { stdout })).toEqual(piped);
   });
 
   test('the version is that of the tool, for every command', async () => {

@@ -19,6 +19,19 @@ describe('colour', () => {
   });
 });
 
+describe('the width', () => {
+  test.each([
+    ['of a terminal is its own', 80, 80],
+    ['is never more than people read', 200, 100],
+    ['is never less than a report needs', 10, 40],
+    ['of a terminal that reports none is not known', 0, 100],
+    ['of a pipe is not known', undefined, 100],
+  ])('%s', (_, columns, expected) => {
+    const stdout = new TextOutput(columns !== undefined, columns);
+    expect(openPage({ stdout, stderr: new TextOutput(), env: {} }).columns).toBe(expected);
+  });
+});
+
 describe('the status line', () => {
   test('is cleared before a whole line and stands again behind it', () => {
     const stdout = new TextOutput(true, 80);

@@ -37,7 +37,7 @@ const CLEAR_LINE = '\r\x1b[2K';
 export function openPage({ stdout, stderr, env }: PageSurroundings): Page {
   const dumb = env['TERM'] === 'dumb';
   const living = stdout.isTTY === true && !dumb;
-  const columns = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, stdout.columns ?? MOST_COLUMNS));
+  const columns = Math.max(LEAST_COLUMNS, widthOf(stdout));
   const asideColours = createColors(isColoured(stderr, env));
   let status: string | null = null;
 
@@ -59,6 +59,12 @@ export function openPage({ stdout, stderr, env }: PageSurroundings): Page {
       if (had !== null || line !== null) stdout.write(`${CLEAR_LINE}${line ?? ''}`);
     },
   };
+}
+
+/** Characters in a line, at most 100. */
+export function widthOf({ columns = 0 }: Pick<Output, 'columns'>): number {
+  // A terminal whose size nobody has set, as under `script` or in a container, says 0.
+  return columns === 0 ? MOST_COLUMNS : Math.min(MOST_COLUMNS, columns);
 }
 
 /** NO_COLOR (https://no-color.org) goes before FORCE_COLOR; both count only where they are not empty. */
