@@ -1,4 +1,4 @@
-// What ends a run early: signals, a parent that has gone, a reader that has gone. The first asks, the second does not.
+// What ends a run early: signals, a parent that has gone, output that cannot be written. The first asks, the second does not.
 
 export class Interrupted extends Error {
   constructor(

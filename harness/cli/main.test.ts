@@ -1,5 +1,6 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buildSync } from 'esbuild';
@@ -22,9 +23,19 @@ afterAll(() => project.remove());
 // Each test starts a process: on a busy machine that takes its time.
 jest.setTimeout(60_000);
 
+const FULL = '/dev/full';
+
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 function start(fixture: string, ...argv: string[]): Child {
+  return startInto('pipe', fixture, ...argv) as Child;
+}
+
+function startInto(
+  stdout: 'pipe' | number,
+  fixture: string,
+  ...argv: string[]
+): ChildProcessByStdio<null, Readable | null, Readable> {
   const env = {
     PATH: process.env['PATH'],
     CHAOS401_CACHE_DIR: project.cache,
@@ -33,13 +44,13 @@ function start(fixture: string, ...argv: string[]): Child {
   };
   const child = spawn(process.execPath, [bundle, 'scenario', ...argv], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    stdio: ['ignore', stdout, 'pipe'],
+  }) as ChildProcessByStdio<null, Readable | null, Readable>;
   started.push(child);
   return child;
 }
 
-const started: Child[] = [];
+const started: ChildProcess[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
@@ -59,7 +70,7 @@ async function until(reading: Reading, text: string, child: Child): Promise<void
   }
 }
 
-const exitOf = async (child: Child): Promise<unknown[]> => once(child, 'close');
+const exitOf = async (child: ChildProcess): Promise<unknown[]> => once(child, 'close');
 
 describe('the process', () => {
   test.each([
@@ -84,6 +95,24 @@ describe('the process', () => {
     expect(await exitOf(child)).toEqual([141, null]);
     expect(stderr.text.trimEnd().split('\n').slice(1)).toEqual(['time limits by one rule', 'cleaned up']);
   });
+
+  // Linux has a device that is always full.
+  (existsSync(FULL) ? test : test.skip).each([
+    ['while it works', 'chatty', ['--verbose'], ['time limits by one rule', 'cleaned up']],
+    ['with its report', 'large', ['--json'], []],
+  ])(
+    'says that a full disk took nothing %s, cleans up and ends with 2',
+    async (_, fixture, flags, beside) => {
+      const full = openSync(FULL, 'w');
+      const child = startInto(full, fixture, 'jwt-mismatch', ...flags);
+      closeSync(full);
+      const stderr = new Reading(child.stderr);
+      expect(await exitOf(child)).toEqual([2, null]);
+      const says =
+        'Failed to write to standard output: ENOSPC: no space left on device, write. Free some space, or write elsewhere.';
+      expect(stderr.text.trimEnd().split('\n').slice(1).sort()).toEqual([says, ...beside].sort());
+    },
+  );
 
   test('cleans up after an error that nobody caught, and is not kept from it by another', async () => {
     const child = start('defective', 'jwt-mismatch');

@@ -1,5 +1,6 @@
 // The door of the command line: the bundle's entry calls it, and it alone ends the process.
 
+import { UserError } from '../support/user-error';
 import { watchParent } from '../support/watch-parent';
 import { Interrupted, READER_GONE, watchInterruptions } from './interruption';
 import type { Parts } from './parts';
@@ -16,13 +17,15 @@ export async function main(argv: readonly string[], parts: Parts, world: World =
     exit: (code) => process.exit(code),
     watchParent,
   });
-  process.stdout.on('error', () => interruption.interrupt(new Interrupted(READER_GONE, null)));
-  process.stderr.on('error', () => undefined);
-  // What nobody caught must not keep a stack from being closed. After an interruption, work is cut under its own feet.
-  const defect = (thrown: unknown): void => {
-    if (!interruption.signal.aborted)
-      interruption.interrupt(new Interrupted(CANNOT_RUN, describeDefect(thrown, parts)));
+  // A second interruption would leave at once. After one, work is cut under its own feet, and fails.
+  const end = (by: () => Interrupted): void => {
+    if (!interruption.signal.aborted) interruption.interrupt(by());
   };
+  process.stdout.on('error', (thrown: NodeJS.ErrnoException) => end(() => unwritten(thrown)));
+  process.stderr.on('error', () => undefined);
+  // What nobody caught must not keep a stack from being closed.
+  const defect = (thrown: unknown): void =>
+    end(() => new Interrupted(CANNOT_RUN, describeDefect(thrown, parts)));
   process.on('uncaughtException', defect);
   process.on('unhandledRejection', defect);
 
@@ -30,6 +33,18 @@ export async function main(argv: readonly string[], parts: Parts, world: World =
   await written(process.stdout);
   const { reason } = interruption.signal as { readonly reason: unknown };
   process.exit(reason instanceof Interrupted ? reason.exitCode : exitCode);
+}
+
+/** Nobody reads any more, which is no failure; or what was to be read is lost. */
+function unwritten(thrown: NodeJS.ErrnoException): Interrupted {
+  if (thrown.code === 'EPIPE') return new Interrupted(READER_GONE, null);
+  const { exitCode, message } = new UserError({
+    to: 'write to standard output',
+    why: thrown.message,
+    remedy: 'Free some space, or write elsewhere',
+    cause: thrown,
+  });
+  return new Interrupted(exitCode, message);
 }
 
 /** A pipe may take what was written later than the process ends. */
