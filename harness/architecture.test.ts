@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'harness/fixes': ['harness/contract', 'harness/support', 'harness/faults'],
   'harness/preventions': ['harness/contract', 'harness/support', 'harness/evidence'],
   'harness/engine': ['harness/contract', 'harness/support', 'harness/evidence'],
-  'harness/launch': [],
+  // Without a bundle it can require what is a `.cjs` alone.
+  'harness/launch': ['harness/support'],
   'harness/package': ['harness/contract'],
   'harness/init': ['harness/contract', 'harness/support'],
   'harness/doctor': [
@@ -143,6 +144,13 @@ describe('the architecture', () => {
       (file) => !/\/[a-z0-9-]+(\.[a-z]+)*$/.test(`/${file}`) && !named.includes(file),
     );
     expect(other).toEqual([]);
+  });
+
+  test('nothing but the one tool makes folders above folders: Node 20 never comes back from it in /proc', () => {
+    const makers = files.filter(
+      (file) => !isTest(file) && /\bmkdir(Sync)?\(([^()]|\([^()]*\))*\brecursive\b/.test(read(file)),
+    );
+    expect(makers).toEqual([]);
   });
 
   test('only the command line ends the process', () => {

@@ -28,7 +28,7 @@ const FULL = '/dev/full';
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 function start(fixture: string, ...argv: string[]): Child {
-  return startInto('pipe', fixture, ...argv) as Child;
+  return startInto('pipe', fixture, 'scenario', ...argv) as Child;
 }
 
 function startInto(
@@ -42,8 +42,11 @@ function startInto(
     FIXTURE: fixture,
     FIXTURE_ROOT: project.root,
   };
-  const child = spawn(process.execPath, [bundle, 'scenario', ...argv], {
+  const child = spawn(process.execPath, [bundle, ...argv], {
     env,
+    // One that never ends cannot be told to.
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
     stdio: ['ignore', stdout, 'pipe'],
   }) as ChildProcessByStdio<null, Readable | null, Readable>;
   started.push(child);
@@ -104,7 +107,7 @@ describe('the process', () => {
     'says that a full disk took nothing %s, cleans up and ends with 2',
     async (_, fixture, flags, beside) => {
       const full = openSync(FULL, 'w');
-      const child = startInto(full, fixture, 'jwt-mismatch', ...flags);
+      const child = startInto(full, fixture, 'scenario', 'jwt-mismatch', ...flags);
       closeSync(full);
       const stderr = new Reading(child.stderr);
       expect(await exitOf(child)).toEqual([2, null]);
@@ -122,6 +125,21 @@ describe('the process', () => {
     expect(stderr.text).toMatch(/Error: nobody caught this\n +at /);
     expect(stderr.text).toContain('cleaned up');
     expect(stderr.text).not.toContain('nor this');
+  });
+
+  // What nothing can be made in, and Node 20 tries to without an end.
+  (process.platform === 'linux' ? test : test.skip).each([
+    ['write the report', ['gate', 'jwt-mismatch', '--report', 'junit=/proc/x/a.xml']],
+    ['keep the evidence', ['scenario', 'jwt-mismatch', '--artifacts', '/proc/x/y']],
+  ])('refuses at once to %s where no folder can be made', async (to, argv) => {
+    const child = startInto('pipe', 'large', ...argv);
+    const stderr = new Reading(child.stderr);
+    child.stdout?.resume();
+    expect(await exitOf(child)).toEqual([2, null]);
+    expect(stderr.text).toContain(
+      `Failed to ${to}: ENOENT: no such file or directory, mkdir '/proc/x' (/proc/x/`,
+    );
+    expect(stderr.text).toContain('Name a place that can be written.');
   });
 
   test('does not take the end of all work for a verdict', async () => {

@@ -1,6 +1,6 @@
 // Which reporters tell of a run.
 
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter } from '../contract/reporter';
 import type { Case } from '../contract/scenario';
@@ -10,6 +10,7 @@ import type { Page } from '../reporters/page';
 import { phasesReporter } from '../reporters/phases';
 import { personReporter } from '../reporters/person';
 import { tableReporter } from '../reporters/table';
+import { makeFolders } from '../support/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { againCommand } from './again-command';
 import lazy from './lazy.cjs';
@@ -36,7 +37,7 @@ export function reportersFor(
 /** Tried before the run, so that its report is not lost at the end. An older report is gone at once: it is none of this run. */
 function fileWriter(file: string): (text: string) => void {
   orRefuse('write the report', file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     const isOrdinary = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? true;
     writeFileSync(file, '');
     if (isOrdinary) rmSync(file);
@@ -45,7 +46,7 @@ function fileWriter(file: string): (text: string) => void {
 }
 
 function folder(path: string): string {
-  orRefuse('keep the evidence', path, () => mkdirSync(path, { recursive: true }));
+  orRefuse('keep the evidence', path, () => makeFolders(path));
   return path;
 }
 

@@ -1,14 +1,6 @@
 // Where bundles are kept, and how a file gets there in one step.
 
-const {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} = require('node:fs');
+const { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
 const { isInstalled } = require('./own-source.cjs');
@@ -34,12 +26,14 @@ function cacheFolders(root) {
  * @param {string | Uint8Array} content
  */
 function writeAtomically(folder, name, content) {
+  // Required at use: most starts have nothing to keep.
+  const { makeFolders } = require('../support/make-folders.cjs');
   const unfinished = join(
     folder,
     `${name}.${process.pid}-${process.hrtime.bigint().toString(36)}${UNFINISHED}`,
   );
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, { mode: 0o700 });
     writeFileSync(unfinished, content);
     renameSync(unfinished, join(folder, name));
   } catch (thrown) {

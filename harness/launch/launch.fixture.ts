@@ -21,6 +21,9 @@ import { CleanupStack } from '../support/cleanup-stack';
 export const PROJECT = join(__dirname, '..', '..');
 export const MAIN = 'harness/launch/main.cjs';
 
+/** What the launcher requires of another room. */
+const FOLDERS = 'harness/support/make-folders.cjs';
+
 export const cleanup = new CleanupStack();
 
 const CLI = `
@@ -40,6 +43,7 @@ export function newProject(place = ''): string {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
   });
+  cpSync(join(PROJECT, FOLDERS), join(project, FOLDERS));
   const packages = place === '' ? join(project, 'node_modules') : join(project, '..');
   mkdirSync(packages, { recursive: true });
   for (const name of ['esbuild', '@esbuild'])
@@ -99,7 +103,13 @@ export function launch(project: string, argv: string[], env: Record<string, stri
 }
 
 export async function run(cwd: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    // One that never ends cannot be told to.
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  });
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -114,6 +114,16 @@ describe('the launcher', () => {
     expect([code, stderr]).toEqual([7, '']);
   });
 
+  (process.platform === 'linux' ? test : test.skip)('runs where no folder can be made', async () => {
+    const project = newProject();
+    rmSync(join(project, 'node_modules'), { recursive: true });
+    const { code, stderr } = await launch(project, [], {
+      CHAOS401_CACHE_DIR: '/proc/x',
+      NODE_PATH: join(PROJECT, 'node_modules'),
+    });
+    expect([code, stderr]).toEqual([7, '']);
+  });
+
   test('shows a syntax error as esbuild does, without a stack, and ends with 2', async () => {
     const project = newProject();
     write(project, 'scenarios/broken.ts', 'export default {\n  a: ,\n};');

@@ -1,10 +1,11 @@
 // The evidence of what was not reproduced, as files: DIRECTORY/cause/variant/{result.json,differences.txt,log.txt}.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter } from '../contract/reporter';
 import type { Result } from '../contract/result';
 import type { LogEntry } from '../contract/signature';
+import { makeFolders } from '../support/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { differenceText } from './describe-failure';
 
@@ -31,7 +32,7 @@ function writeEvidence(folder: string, result: Result): void {
       .join(''),
   };
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   } catch (thrown) {
     throw new UserError({

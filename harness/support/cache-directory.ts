@@ -3,6 +3,7 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolders } from './make-folders.cjs';
 import { messageOf, UserError } from './user-error';
 
 export interface CacheSurroundings {
@@ -18,7 +19,7 @@ export function cacheDirectory(surroundings: CacheSurroundings = {}): string {
   const { uid = process.getuid?.() } = surroundings;
   const path = cacheDirectoryPath(surroundings);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     // As root, PostgreSQL runs as nobody, from here.
     makeWithMode(path, uid === 0 ? 0o755 : 0o700);
     accessSync(path, constants.W_OK | constants.X_OK);

@@ -1,7 +1,8 @@
 // A cache entry that a living process uses is marked as such, so that clearing the cache leaves it alone.
 
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolders } from './make-folders.cjs';
 import { identityOf, isAlive, readIdentity, writeIdentity } from './process-identity';
 
 const LEASES = 'leases';
@@ -9,7 +10,7 @@ const LEASES = 'leases';
 /** For the life of this process, or until `release` is called. Written before the entry is looked at. */
 export function leaseEntry(entry: string): { release(): void } {
   const folder = join(dirname(entry), LEASES);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, { mode: 0o700 });
   const path = join(folder, `${basename(entry)}.${String(process.pid)}`);
   // Those of killed processes would pile up.
   for (const name of readNames(folder)) isHeld(join(folder, name));

@@ -1,14 +1,15 @@
 // A copy of the project that nobody has run yet: its packages are there, and nothing is cached.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../../support/make-folders.cjs';
 
 const COPIED = ['harness', 'scenarios', 'target-app', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const CACHE = '.cache';
 
 /** Copies it into a new folder of that path. Each package is a link, so that what is kept beside them is not there. */
 export function copyProject(project: string, to: string): void {
-  mkdirSync(join(to, 'node_modules'), { recursive: true });
+  makeFolders(join(to, 'node_modules'));
   for (const name of COPIED)
     if (existsSync(join(project, name))) cpSync(join(project, name), join(to, name), { recursive: true });
   for (const name of readdirSync(join(project, 'node_modules')))

@@ -1,9 +1,9 @@
 // Prepares what a naive peer without Docker would have ready: PostgreSQL's programs, and the compiled backend.
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresBinaries } from '../../runtimes/embedded/postgres/postgres-binaries';
 import { cacheDirectory } from '../../support/cache-directory';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { newFolder, type Setting } from '../setting';
 import { compileBackend } from './compile-backend';
 import { naiveEmbeddedScenario } from './embedded-stack';
@@ -13,7 +13,7 @@ export async function embeddedPeer(setting: Setting): Promise<() => Promise<void
   const { run, project, target } = setting;
   // There it finds the packages.
   const besidePackages = join(project, 'node_modules', '.cache');
-  mkdirSync(besidePackages, { recursive: true });
+  makeFolders(besidePackages);
   const backend = await compileBackend(target, run.scratch(besidePackages).path);
   const binaries = await postgresBinaries({ cache: cacheDirectory(), run });
   return () => naiveEmbeddedScenario({ target, binaries, backend, folder: newFolder(setting) });

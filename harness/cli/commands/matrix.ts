@@ -1,10 +1,11 @@
 // `npm run matrix`: reproduces every variant, reads all its signs, and sees that none is taken for another.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { callerOf } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { wholeNumber } from '../arguments';
@@ -76,7 +77,7 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
 
 function write(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, text);
   } catch (thrown) {
     throw new UserError({

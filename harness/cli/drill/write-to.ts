@@ -1,13 +1,14 @@
 // Writes a file that somebody has named.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { messageOf, UserError } from '../../support/user-error';
 
 /** `to`: what is done, for the error: `write the debrief`. */
 export function writeTo(file: string, text: string, to: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, text);
   } catch (thrown) {
     throw new UserError({

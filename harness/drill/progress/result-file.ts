@@ -1,8 +1,9 @@
 // A trainee's file of results, to which every drill adds one line; several may at the same time.
 
-import { closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { fingerprint } from '../../support/mask';
 import { messageOf, UserError } from '../../support/user-error';
 import type { KeptResult } from './kept-result';
@@ -32,7 +33,7 @@ export function resultFile(directory: string, trainee: string): string {
 export function keepResult(directory: string, result: KeptResult): string {
   const file = resultFile(directory, result.trainee);
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file), { mode: 0o700 });
     appendLines(file, [JSON.stringify(result)]);
     return file;
   } catch (thrown) {

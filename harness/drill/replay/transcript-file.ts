@@ -1,8 +1,9 @@
 // Transcripts as files: kept when a drill ends, read when one is to be played again.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { messageOf, UserError } from '../../support/user-error';
 import { withoutSecrets } from '../without-secrets';
 import { TRANSCRIPT_SCHEMA, type Transcript } from '../transcript';
@@ -15,7 +16,7 @@ export function keepTranscript(directory: string, transcript: Transcript): strin
   const name = `${transcript.startedAt.replace(/[:.]/g, '-')}-${String(transcript.seed)}-${String(process.pid)}`;
   const file = join(folder, `${name}.json`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, { mode: 0o700 });
     writeFileSync(`${file}.part`, `${JSON.stringify(withoutSecrets(transcript), null, 2)}\n`, {
       mode: 0o600,
     });

@@ -1,6 +1,6 @@
 // Starts the target's processes of one lane as children of this one.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import type { TargetProcess } from '../../contract/deployment';
@@ -8,6 +8,7 @@ import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import { fillIn } from '../../support/fill-in';
 import { inheritedVariables } from '../../support/inherited-variables';
+import { makeFolders } from '../../support/make-folders.cjs';
 import type { RunDirectory } from '../../support/run-directory';
 import { awaitHealthy } from '../common/await-healthy';
 import type { JobRequest, ProcessHost, StartRequest } from '../common/process-host';
@@ -35,7 +36,7 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
   const newDirectory = (): string => {
     count += 1;
     const directory = join(run.path, `${lane}-${count}`);
-    for (const part of ['home', 'elsewhere']) mkdirSync(join(directory, part), { recursive: true });
+    for (const part of ['home', 'elsewhere']) makeFolders(join(directory, part));
     return directory;
   };
   return {

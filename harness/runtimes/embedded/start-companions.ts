@@ -1,6 +1,5 @@
 // Starts what the target needs beside it, each healthy before the next, and tells the target where they are.
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { TargetProcess } from '../../contract/deployment';
@@ -9,6 +8,7 @@ import type { Timing } from '../../contract/timing';
 import type { Companion } from '../../contract/program';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { fillInAll } from '../../support/fill-in';
+import { makeFolders } from '../../support/make-folders.cjs';
 import type { RunDirectory } from '../../support/run-directory';
 import { awaitHealthy } from '../common/await-healthy';
 import type { StartRequest } from '../common/process-host';
@@ -64,7 +64,7 @@ async function spawnOne(
   { directory, port }: { readonly directory: string; readonly port: number },
 ): Promise<TargetProcess> {
   const own = join(directory, `beside-${name}`);
-  mkdirSync(own, { recursive: true });
+  makeFolders(own);
   const listening = { host: '127.0.0.1', port: String(port) };
   const values = request.values(listening);
   const whole = { ...request.environment(listening), ...fillInAll(environment, values) };

@@ -1,6 +1,6 @@
 // The command line as a person has it, on watched stacks; everything that it puts out is kept.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeParts, fakeWorld } from '../../cli/fake-world';
@@ -15,6 +15,7 @@ import { embeddedRuntime } from '../../runtimes/embedded';
 import { readTarget } from '../../configuration/read-target';
 import type { TargetConfiguration } from '../../contract/configuration';
 import configuration from '../../../target-app/target';
+import { makeFolders } from '../../support/make-folders.cjs';
 import { KnownSecrets } from './known-secrets';
 import { watchedRuntime } from './watched-runtime';
 import { misjudged, watchedTarget } from './watched-target';
@@ -33,7 +34,7 @@ export class Tool {
   private readonly seen = new Set<string>();
 
   constructor() {
-    mkdirSync(join(this.root, 'node_modules'), { recursive: true });
+    makeFolders(join(this.root, 'node_modules'));
   }
 
   /** Path of a file that a command may write. */
