@@ -45,30 +45,42 @@ const EXTERNAL = [
  * @returns {Generator<Wanted, Assembled, Bundle>}
  */
 function* assemble({ root, configuration, directory }, warmth, opened = []) {
-  /** @type {(bundle: Bundle, from: string, modules?: Entry['modules']) => unknown} */
-  const open = (bundle, from, modules = {}) => {
+  /** @type {(what: string, bundle: Bundle, from: string, modules?: Entry['modules']) => unknown} */
+  const open = (what, bundle, from, modules = {}) => {
     opened.push(bundle);
-    return runBundle(bundle.file, {
-      requireFrom: from,
-      warmth,
-      modules,
-      ...(bundle.code === undefined ? {} : { code: bundle.code }),
-    });
+    try {
+      return runBundle(bundle.file, {
+        requireFrom: from,
+        warmth,
+        modules,
+        ...(bundle.code === undefined ? {} : { code: bundle.code }),
+      });
+    } catch (thrown) {
+      // Required at use: most starts need it not.
+      const { loadError } = require('./load-error.cjs');
+      const loaded = opened.map((one) => ({
+        file: one.file,
+        mapStack: (/** @type {string} */ stack) => withSources(stack, [one]),
+        root: one === tool ? root : dirname(from),
+        isTool: one === tool,
+      }));
+      throw loadError(thrown, { what, loaded, directory });
+    }
   };
   const tool = yield { entry: 'chaos-401.entry.ts', options: toolOptions(root) };
-  const entry = /** @type {Entry} */ (open(tool, join(root, 'package.json')));
+  const entry = /** @type {Entry} */ (open('the target and the scenarios', tool, join(root, 'package.json')));
   const { bundled, modules } = entry;
   if (configuration === null) return { entry, parts: { ...bundled, root } };
 
   const own = dirname(configuration);
+  const file = shownPath(configuration, directory);
   const options = { root: own, sourceMap: true, packages: /** @type {const} */ ('external') };
   const folders = cacheFolders(root);
   const read = yield {
     entry: configuration,
     options: { ...options, folders, name: nameOf('configuration', configuration) },
   };
-  const exported = /** @type {{ default?: unknown }} */ (open(read, configuration, modules));
-  const file = shownPath(configuration, directory);
+  const exported = /** @type {{ default?: unknown }} */ (open(file, read, configuration, modules));
   const parts = { ...bundled, root: own, target: { file, definition: exported.default } };
   const named = scenarioFolders(exported.default);
   if (named.length === 0) return { entry, parts };
@@ -78,7 +90,9 @@ function* assemble({ root, configuration, directory }, warmth, opened = []) {
     entry: 'chaos-401.scenarios.ts',
     options: { ...options, folders, contents, name: nameOf('scenarios', configuration) },
   };
-  const { scenarios } = /** @type {Pick<LaunchParts, 'scenarios'>} */ (open(found, configuration, modules));
+  const { scenarios } = /** @type {Pick<LaunchParts, 'scenarios'>} */ (
+    open('the scenarios', found, configuration, modules)
+  );
   return { entry, parts: { ...parts, scenarios: [...bundled.scenarios, ...scenarios] } };
 }
 

@@ -3,6 +3,7 @@
 const { readFileSync, readdirSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { cacheFolders, removeOld, writeAtomically } = require('./cache-folders.cjs');
+const { shownPath } = require('./configuration-file.cjs');
 const { areUnchanged, fileState } = require('./freshness.cjs');
 const { isOwnSource } = require('./own-source.cjs');
 const { precompute } = require('./precompute.cjs');
@@ -22,10 +23,15 @@ const { precompute } = require('./precompute.cjs');
 
 /** A source file has an error. The message is esbuild's own, with the place in the source; it needs no stack. */
 class BundleError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
+  /**
+   * @param {string} message
+   * @param {string} sentence the same for people, in one sentence
+   * @param {unknown} cause
+   */
+  constructor(message, sentence, cause) {
+    super(message, { cause });
     this.name = 'BundleError';
+    this.sentence = sentence;
   }
 }
 
@@ -108,8 +114,25 @@ async function bundle(entry, { root, contents, external = [], packages, sourceMa
     if (errors === undefined) throw thrown;
     const color = process.stderr.isTTY && !process.env['NO_COLOR'];
     const messages = await esbuild.formatMessages(errors, { kind: 'error', color });
-    throw new BundleError(messages.join('').trimEnd());
+    throw new BundleError(messages.join('').trimEnd(), sentenceOf(errors, root, entry), thrown);
   }
+}
+
+/** What follows from the first errors is of no use. */
+const MOST_ERRORS = 3;
+
+/**
+ * @param {readonly import('esbuild').Message[]} errors
+ * @param {string} root
+ * @param {string} entry
+ */
+function sentenceOf(errors, root, entry) {
+  /** @param {string | undefined} file */
+  const shown = (file) => (file === undefined ? entry : shownPath(resolve(root, file), process.cwd()));
+  const said = errors.slice(0, MOST_ERRORS).map(({ text, location }) => {
+    return location === null ? text : `${text} (${shown(location.file)}:${location.line}:${location.column})`;
+  });
+  return `Failed to compile ${shown(errors[0]?.location?.file)}: ${said.join('; ')}. Mend it.`;
 }
 
 /** The kernel stamps files with the time of its last tick, which lies up to 10 ms back. */

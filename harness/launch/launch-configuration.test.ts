@@ -63,12 +63,48 @@ describe('the launcher, for a team’s own backend,', () => {
     expect((await launch(project, ['gate', '--config'], {}, team)).code).toBe(64);
     write(team, 'chaos401.config.ts', 'export default {\n  a: ,\n};');
     const broken = await launch(project, ['gate'], {}, team);
-    expect(broken.code).toBe(2);
-    expect(broken.stderr).toContain('chaos401.config.ts:2:5');
+    expect([broken.code, broken.stderr]).toEqual([
+      2,
+      'Failed to compile chaos401.config.ts: Unexpected "," (chaos401.config.ts:2:5). Mend it.\n',
+    ]);
     expect((await launch(project, ['init'], {}, team)).code).toBe(7);
-    write(team, 'chaos401.config.ts', '\n\nthrow new Error("at its import");');
-    expect((await launch(project, ['gate'], {}, team)).stderr).toMatch(
-      /Error: at its import\n(?:.*\n)*?.*chaos401\.config\.ts:3:7/,
+  });
+
+  test.each([
+    ['throws', '\n\nthrow new Error("boom");', 'boom', ':3:7'],
+    ['requires a package that is not there', 'import "nowhere";', "Cannot find module 'nowhere'", ':1:8'],
+  ])('says in one sentence that a configuration %s, and where', async (_, source, why, at) => {
+    const project = newProject();
+    const team = newTeam();
+    const file = join(team, 'chaos401.config.ts');
+    write(team, 'chaos401.config.ts', source);
+    for (const [directory, shown] of [
+      [team, 'chaos401.config.ts'],
+      [project, file],
+    ] as const) {
+      const { code, stderr } = await launch(project, ['gate', '--config', file], {}, directory);
+      expect([code, stderr]).toEqual([2, `Failed to load ${shown}: ${why} (${shown}${at}). Mend it.\n`]);
+    }
+  });
+
+  test('tells a mistake in a team’s own scenarios from a defect of the tool that they use', async () => {
+    const project = newProject();
+    const team = newTeam();
+    write(team, 'chaos401.config.ts', 'export default { scenarios: ["harness"] };');
+    write(team, 'harness/own.ts', 'throw new Error("boom");');
+    const mistake = await launch(project, ['gate'], {}, team);
+    expect([mistake.code, mistake.stderr]).toEqual([
+      2,
+      'Failed to load harness/own.ts: boom (harness/own.ts:1:7). Mend it.\n',
+    ]);
+    write(
+      project,
+      'harness/faults/broken.ts',
+      'export const broken = () => { throw new Error("a defect"); };',
     );
+    write(team, 'harness/own.ts', 'import { broken } from "chaos-401/faults/broken"; broken();');
+    const defect = await launch(project, ['gate'], {}, team);
+    expect(defect.code).toBe(2);
+    expect(defect.stderr).toMatch(/Error: a defect\n.*harness\/faults\/broken\.ts:1:37/);
   });
 });

@@ -100,12 +100,25 @@ async function make({ entry, options }) {
  * @param {(stack: string) => string} mapStack
  */
 function fail(thrown, mapStack) {
-  const isUsers = [BundleError, ConfigurationMissing, ScenariosMissing].some(
-    (kind) => thrown instanceof kind,
-  );
-  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  process.stderr.write(`${isUsers && thrown instanceof Error ? thrown.message : mapStack(text)}\n`);
+  process.stderr.write(`${usersMistake(thrown) ?? mapStack(stackOf(thrown))}\n`);
   process.exit(thrown instanceof ConfigurationMissing ? WRONG_USAGE : CANNOT_RUN);
+}
+
+/**
+ * What is said of a mistake of the user's own; null for a defect.
+ * @param {unknown} thrown
+ */
+function usersMistake(thrown) {
+  // Required at use: few starts fail.
+  const { LoadError } = require('./load-error.cjs');
+  if (thrown instanceof BundleError) return thrown.sentence;
+  const isUsers = [LoadError, ConfigurationMissing, ScenariosMissing].some((kind) => thrown instanceof kind);
+  return isUsers && thrown instanceof Error ? thrown.message : null;
+}
+
+/** @param {unknown} thrown */
+function stackOf(thrown) {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 }
 
 module.exports = { launch };

@@ -124,21 +124,61 @@ describe('the launcher', () => {
     expect([code, stderr]).toEqual([7, '']);
   });
 
-  test('shows a syntax error as esbuild does, without a stack, and ends with 2', async () => {
+  test.each([
+    [
+      'a syntax error',
+      'export default {\n  a: ,\n};',
+      'compile scenarios/broken.ts: Unexpected "," (scenarios/broken.ts:2:5)',
+    ],
+    [
+      'an import of what is not there',
+      'export * from "./nowhere";',
+      'compile scenarios/broken.ts: Could not resolve "./nowhere" (scenarios/broken.ts:1:14)',
+    ],
+    [
+      'an error at its import',
+      '\n\nthrow new Error("boom", { cause: new Error("no fuse") });',
+      'load scenarios/broken.ts: boom: no fuse (scenarios/broken.ts:3:7)',
+    ],
+    [
+      'an error of Node’s own at its import',
+      'export default JSON.parse("");',
+      'load scenarios/broken.ts: Unexpected end of JSON input (scenarios/broken.ts:1:21)',
+    ],
+    ['what is no error, thrown', 'throw "boom";', 'load the target and the scenarios: boom'],
+  ])('says %s of a scenario in one sentence, and ends with 2', async (_, source, says) => {
     const project = newProject();
-    write(project, 'scenarios/broken.ts', 'export default {\n  a: ,\n};');
+    write(project, 'scenarios/broken.ts', source);
     const { code, stderr } = await launch(project, []);
-    expect(code).toBe(2);
-    expect(stderr).toContain('scenarios/broken.ts:2:5');
-    expect(stderr).not.toMatch(/\n\s+at /);
+    expect([code, stderr]).toEqual([2, `Failed to ${says}. Mend it.\n`]);
   });
 
-  test('gives a stack the places in the sources', async () => {
+  test('says an error of the target’s definition likewise, where it is kept and where it is not', async () => {
     const project = newProject();
-    write(project, 'scenarios/thrower.ts', '\n\nthrow new Error("at its import");');
+    write(project, 'target-app/target.ts', 'import "./part";');
+    write(project, 'target-app/part.ts', 'export const part = (() => {\n  throw new Error("boom");\n})();');
+    for (let start = 1; start <= 2; start += 1) {
+      const { code, stderr } = await launch(project, []);
+      expect([code, stderr]).toEqual([
+        2,
+        'Failed to load target-app/part.ts: boom (target-app/part.ts:2:9). Mend it.\n',
+      ]);
+    }
+  });
+
+  test('gives a defect of its own its stack, with the places in the sources', async () => {
+    const project = newProject();
+    write(
+      project,
+      'harness/faults/broken.ts',
+      '\n\nexport const broken = () => { throw new Error("a defect"); };',
+    );
+    write(project, 'scenarios/thrower.ts', 'import { broken } from "../harness/faults/broken"; broken();');
     const { code, stderr } = await launch(project, []);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/Error: at its import\n(?:.*\n)*?.*scenarios\/thrower\.ts:3:7/);
+    expect(stderr).toMatch(
+      /Error: a defect\n.*harness\/faults\/broken\.ts:3:37(?:.*\n)*?.*scenarios\/thrower\.ts:1:52/,
+    );
   });
 
   test('refuses a Node that is too old in one line, in words that any Node can read', async () => {
