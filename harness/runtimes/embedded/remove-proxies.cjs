@@ -29,4 +29,4 @@ async function main() {
 }
 
 // Nobody is left who could be told.
-main().catch(() => process.exit(1));
+main().catch(() => (process.exitCode = 1));
