@@ -25,19 +25,28 @@ function start(hasEnded: boolean): StartedRun {
 
 function kills(endedBefore: number) {
   let started = 0;
+  const waited: number[] = [];
   const all = killRuns({
     ...({ project: '', scenario: '', runtime: 'embedded', count: 1, seed: 1 } as const),
     signal: new AbortController().signal,
     done: () => undefined,
     start: () => start(started++ < endedBefore),
+    wait: async (ms) => void waited.push(ms),
   });
-  return all.then((killed) => ({ killed, started }));
+  return all.then((killed) => ({ killed, started, waited }));
 }
 
 onLinux('a kill', () => {
   test('that hit nobody is done again', async () => {
     const { killed, started } = await kills(2);
     expect([killed.length, started]).toEqual([1, 3]);
+  });
+
+  test('that hit nobody comes sooner the next time, and at last at once: a phase may be shorter than it was late', async () => {
+    const { waited } = await kills(4);
+    const [first = 0] = waited;
+    expect(first).toBeGreaterThan(0);
+    expect(waited).toEqual([1, 0.75, 0.5, 0.25, 0].map((share) => share * first));
   });
 
   test('that never hits anybody is none', async () => {

@@ -19,12 +19,13 @@ export interface KillOptions extends RunToStart {
   /** Told of each kill once it has been looked at. */
   readonly done: (killed: Killed, index: number) => void;
   readonly start?: (run: RunToStart) => StartedRun;
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 /** What is promised: nothing is left after so long. Testcontainers' reaper waits 10 s before it sets about it. */
 const PROMISED_MS = { embedded: 5000, docker: 20_000 } as const;
 
-/** A run may end just before its signal: it is then done again, so often at most. */
+/** A run may end just before its signal: it is then done again, so often at most, and sooner each time, at last at once. */
 const TRIES = 5;
 
 /** So far into a moment the signal is sent, at random, for a moment has a length. */
@@ -44,7 +45,7 @@ export async function killRuns(options: KillOptions): Promise<readonly Killed[]>
 
 async function killUntilHit(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const killed = await killOnce(kill, lateMs, options);
+    const killed = await killOnce(kill, lateMs * (1 - tries / (TRIES - 1)), options);
     if (killed !== null) return killed;
   }
   throw new Error(`${kill.signal} hit nobody in ${kill.moment}: each of ${TRIES} runs had ended by then.`);
@@ -55,7 +56,7 @@ async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promi
   const traces = new Traces(options.runtime);
   const run = (options.start ?? startRun)(options);
   if (!(await run.reaches(kill.moment))) throw new Error(`A run ended before its ${kill.moment}.`);
-  await delay(lateMs);
+  await (options.wait ?? delay)(lateMs);
   const command = run.command();
   traces.note(run.npm);
   const victims = { npm: [run.npm], 'the command': [command], both: [run.npm, command] }[kill.victim];
