@@ -28,7 +28,9 @@ export function endToEnd(lines: HeaderLines): HeaderLines {
   const named =
     toRecord(lines)
       ['connection']?.split(',')
-      .map((name) => name.trim().toLowerCase()) ?? [];
+      .map((name) => name.trim().toLowerCase())
+      // Never of one connection alone, whatever a client says: without them the message would be read as another.
+      .filter((name) => name !== 'content-length' && name !== 'host') ?? [];
   return withoutNames(lines, new Set([...HOP_BY_HOP, ...named]));
 }
 
@@ -42,12 +44,13 @@ export function passing(lines: HeaderLines, { strip, allow }: EdgeBehaviour): He
 
 /** By name in lower case; the values of a name that came several times are joined with `, `. */
 export function toRecord(lines: HeaderLines): Record<string, string> {
-  const record: Record<string, string> = {};
+  // A header may be called as a property that every object has.
+  const record = new Map<string, string>();
   eachLine(lines, (name, value) => {
-    const before = record[name.toLowerCase()];
-    record[name.toLowerCase()] = before === undefined ? value : `${before}, ${value}`;
+    const before = record.get(name.toLowerCase());
+    record.set(name.toLowerCase(), before === undefined ? value : `${before}, ${value}`);
   });
-  return record;
+  return Object.fromEntries(record);
 }
 
 function withoutNames(lines: HeaderLines, names: ReadonlySet<string>): HeaderLines {

@@ -77,7 +77,7 @@ describe('the edge', () => {
     const response = await send(edge.url, {
       headers: ['Connection', 'X-Mine, close', 'X-Mine', '1', 'TE', 'trailers', 'X-End', '1', 'Host', 'h'],
     });
-    expect(seen[0]?.rawHeaders).toEqual(['X-End', '1', 'Host', 'h', 'Connection', 'close']);
+    expect(seen[0]?.rawHeaders).toEqual(['X-End', '1', 'Host', 'h', 'Connection', 'keep-alive']);
     expect(response.rawHeaders.join()).not.toMatch(/x-hop|timeout=9/);
   });
 

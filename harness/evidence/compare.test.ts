@@ -30,6 +30,14 @@ describe('two values are compared whole', () => {
     expect(compareValues('', [1, 2], [1])).toStrictEqual([{ at: '/1', expected: 2 }]);
   });
 
+  test('a key that is called as what every object has is a key', () => {
+    const got = JSON.parse('{"error":"e","__proto__":{},"constructor":1}') as unknown;
+    expect(compareValues('', { error: 'e' }, got)).toEqual([
+      { at: '/__proto__', got: {} },
+      { at: '/constructor', got: 1 },
+    ]);
+  });
+
   test('null is a value of its own, neither missing nor empty', () => {
     expect(compareValues('', { a: null }, {})).toEqual([{ at: '/a', expected: null }]);
     expect(compareValues('/a', null, {})).toEqual([{ at: '/a', expected: null, got: {} }]);

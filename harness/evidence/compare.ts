@@ -27,8 +27,13 @@ function* walk(at: string, expected: unknown, got: unknown): Generator<Differenc
     return;
   }
   for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
-    yield* walk(`${at}/${escapePointer(key)}`, expected[key], got[key]);
+    yield* walk(`${at}/${escapePointer(key)}`, own(expected, key), own(got, key));
   }
+}
+
+/** A key may be called as a property that every object has. */
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {

@@ -45,6 +45,10 @@ describe('the change between two readings', () => {
     ).toEqual({ judged_up: 2, judged_down: -2, judged_new: 1 });
   });
 
+  test('holds what is gone as a fall', () => {
+    expect(changeOf({ judged: 5, judged_nothing: 0, other: 1 }, {}, judged)).toEqual({ judged: -5 });
+  });
+
   test('leaves out a counter that appears with nothing counted', () => {
     expect(changeOf({}, { judged: 0 }, judged)).toEqual({});
   });

@@ -21,15 +21,15 @@ function valueOf(text: string): number {
   return infinite === null ? Number(text) : infinite[1] === '-' ? -Infinity : Infinity;
 }
 
-/** How much each judged counter rose; those that did not are left out. */
+/** How much each judged counter rose, or fell where it is gone; those that did not change are left out. */
 export function changeOf(
   before: Samples,
   after: Samples,
   counts: (series: string) => boolean,
 ): Record<string, number> {
   const change: Record<string, number> = {};
-  for (const [series, value] of Object.entries(after)) {
-    const start = before[series] ?? 0;
+  for (const series of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [start, value] = [before[series] ?? 0, after[series] ?? 0];
     if (counts(series) && !Object.is(start, value)) change[series] = value - start;
   }
   return change;

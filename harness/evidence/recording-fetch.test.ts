@@ -24,6 +24,16 @@ test('what passes through is written down, with the headers that a browser adds'
   });
 });
 
+test('several cookies are written down as one line', async () => {
+  const setTwo: RequestListener = (_, response) =>
+    void response.setHeader('set-cookie', ['a=1', 'b=2']).end();
+  await withServer(setTwo, async ({ url }) => {
+    const recording = recordingFetch({}, AMPLE_MS);
+    await recording.fetch(url);
+    expect(recording.last()?.response.headers['set-cookie']).toBe('a=1, b=2');
+  });
+});
+
 test('a redirect to another origin is followed without the credentials', async () => {
   await withServer(sayHello, (other) =>
     withServer(

@@ -38,6 +38,8 @@ function describeRequest(request: Request): HttpRequest {
 
 async function describeResponse(response: Response): Promise<HttpResponse> {
   const headers = Object.fromEntries(response.headers);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers['set-cookie'] = cookies.join(', ');
   return { status: response.status, headers, body: readBody(headers['content-type'], await response.text()) };
 }
 

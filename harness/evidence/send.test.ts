@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { freePort } from '../support/free-port';
 import { withServer } from '../testing/local-server';
 import { NO_ANSWER, send } from './send';
@@ -65,6 +66,29 @@ test('a redirect is an answer, and is not followed', async () => {
       expect(await send(url, get(), AMPLE_MS)).toMatchObject({ status: 307 });
       expect(requests).toHaveLength(1);
     },
+  );
+});
+
+test('no compression is asked for, and what is compressed all the same is read', async () => {
+  const codings = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+  for (const [coding, compress] of Object.entries(codings)) {
+    await withServer(
+      (request, response) => {
+        const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+        const asked = JSON.stringify(request.headers['accept-encoding']);
+        response.writeHead(401, headers).end(compress(`{"asked":${asked}}`));
+      },
+      async ({ url }) =>
+        expect(await send(url, get(), AMPLE_MS)).toMatchObject({ status: 401, body: { asked: 'identity' } }),
+    );
+  }
+});
+
+test('what is no HTTP is no answer', async () => {
+  await withServer(
+    (request) =>
+      void request.socket.end('HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'),
+    async ({ url }) => expect(await send(url, get(), AMPLE_MS)).toMatchObject({ status: NO_ANSWER }),
   );
 });
 

@@ -40,14 +40,9 @@ export class ApiClient {
   private renewing: Promise<unknown> | null = null;
 
   constructor(private readonly options: ApiClientOptions) {
-    const parts = { token: () => this.token(), renew: () => this.renew() };
+    const parts = { token: () => this.storedToken(), renew: () => this.renew() };
     this.renewal = options.refresh === true ? new TokenRenewal(parts) : null;
     this.tokenChanged();
-  }
-
-  /** Whether a token is stored; it may have lost its worth since. */
-  get hasToken(): boolean {
-    return this.token() !== null;
   }
 
   /** Rejects with fetch's `TypeError` where no answer came at all. */
@@ -73,14 +68,17 @@ export class ApiClient {
 
   /** Forgets the token whatever the backend says. */
   async logout(): Promise<ApiAnswer> {
+    const sent = this.storedToken();
     try {
       return await this.post('/api/auth/logout');
     } finally {
-      this.forgetToken();
+      this.forgetToken(sent);
     }
   }
 
-  forgetToken(): void {
+  /** Unless another has taken its place: whoever has logged in meanwhile stays so. */
+  forgetToken(token: string | null): void {
+    if (this.storedToken() !== token) return;
     this.options.tokens.removeItem(TOKEN_KEY);
     this.tokenChanged();
   }
@@ -96,7 +94,8 @@ export class ApiClient {
     await this.renewing;
   }
 
-  private token(): string | null {
+  /** Null where none is stored. It may have lost its worth since. */
+  storedToken(): string | null {
     return this.options.tokens.getItem(TOKEN_KEY) || null;
   }
 
@@ -120,13 +119,13 @@ export class ApiClient {
 
   private async askForToken(): Promise<RenewalOutcome> {
     await Promise.allSettled(this.inFlight);
-    const old = this.token();
+    const old = this.storedToken();
     if (old === null) return 'refused';
     try {
       const { status, body } = await this.exchange('POST', '/api/auth/refresh');
       const token = tokenIn(body);
       // Another tab may have been quicker.
-      if (this.token() !== old) return 'renewed';
+      if (this.storedToken() !== old) return 'renewed';
       if (status === 200 && token !== null) {
         this.options.tokens.setItem(TOKEN_KEY, token);
         return 'renewed';
@@ -138,7 +137,7 @@ export class ApiClient {
   }
 
   private async exchange(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
-    const token = this.token();
+    const token = this.storedToken();
     const { baseUrl } = this.options;
     // Looked up on each call: in a browser `fetch` must not be called as another object's method.
     const send = this.options.fetch ?? fetch;

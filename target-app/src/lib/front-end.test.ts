@@ -94,6 +94,22 @@ describe('the session validator', () => {
     expect(store.has(TOKEN_KEY)).toBe(verb === 'keeps');
   });
 
+  test.each<[string, (client: ApiClient) => Promise<unknown>]>([
+    ['check', validateSession],
+    ['logout', (client) => client.logout()],
+  ])('keeps the token of a login that came while a %s of the one before was under way', async (_, ask) => {
+    let loggedIn: Promise<unknown> = Promise.resolve();
+    const backend = await serve((request, response) => {
+      if (request.url === '/api/auth/login') return void response.end('{"token":"n.e.w"}');
+      loggedIn = client.login({ email: 'a@b.example', password: 'x' });
+      void loggedIn.then(() => response.writeHead(401).end('{"code":"token_expired"}'));
+    });
+    const { client, store } = clientOf(backend);
+    store.set(TOKEN_KEY, 'o.l.d');
+    await ask(client);
+    expect(store.get(TOKEN_KEY)).toBe('n.e.w');
+  });
+
   test('is signed out where no token was sent', async () => {
     const { client } = clientOf(
       await serve((_request, response) => void response.writeHead(401).end('{"code":"no_token"}')),

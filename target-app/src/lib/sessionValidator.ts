@@ -24,15 +24,15 @@ const NOT_JUDGED: ReadonlySet<string | null> = new Set([
 
 /** Never rejects. Forgets the token where the backend has judged it and found it wanting. */
 export async function validateSession(client: ApiClient): Promise<SessionStatus> {
-  const tokenSent = client.hasToken;
+  const sent = client.storedToken();
   let answer: ApiAnswer;
   try {
     answer = await client.get('/api/auth/validate-session');
   } catch {
     return { state: 'unavailable', code: null };
   }
-  const status = interpret(answer, tokenSent);
-  if (status.state === 'signed-out') client.forgetToken();
+  const status = interpret(answer, sent !== null);
+  if (status.state === 'signed-out') client.forgetToken(sent);
   return status;
 }
 
