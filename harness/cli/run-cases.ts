@@ -72,18 +72,19 @@ export async function planFor(
     note: (line) => page.aside(line),
   });
   page.aside(says);
+  const lanes = flags.lanes ?? Math.min(MOST_LANES, world.cores);
   const plan: Plan = {
     cases: applicable,
     target: catalogue.target,
     runtime,
     runtimeChoice: choice,
-    lanes: flags.lanes ?? Math.min(MOST_LANES, world.cores),
+    lanes,
     fixes: purpose === 'gate' ? 'all' : 'first',
     bail: flags.bail ?? false,
     repeat: flags.repeat ?? 1,
     order: flags.order ?? 'listed',
     seed: flags.seed ?? world.newSeed(),
-    timing: patientOn(runtime.name, world.engine.timing()),
+    timing: patientOn(runtime.name, world.engine.timing(Math.max(1, lanes / (LANES_A_CORE * world.cores)))),
     checker: checkerFor(catalogue.target),
     ...left,
     toxiproxyUrl: flags.toxiproxy,
@@ -91,6 +92,9 @@ export async function planFor(
   };
   return { plan, runtime: says };
 }
+
+/** So many at a time do not make each other late: they wait as long as they work. */
+const LANES_A_CORE = 2;
 
 /** What one cluster and one fault proxy serve without becoming the bottleneck. */
 const MOST_LANES = 4;

@@ -27,7 +27,7 @@ const OPTIONS: readonly Option[] = [
     RUNTIME_CHOICES,
   ),
   imageOption(),
-  new Option('--lanes <number>', 'how many cases run at a time').argParser(wholeNumber(1, 64)),
+  new Option('--lanes <number>', 'how many cases run at a time').argParser(wholeNumber(1, 32)),
   new Option('--bail', 'begin no further case once one was not reproduced'),
   new Option('--repeat <number>', 'run each case that often; one other verdict is red').argParser(
     wholeNumber(1, 10_000),

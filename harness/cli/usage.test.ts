@@ -37,7 +37,7 @@ describe('wrong usage', () => {
       ['scenario', '--list', '--repeat', '2'],
       /'--list' cannot be used with option '--repeat/,
     ],
-    ['no lane', ['scenario', '--all', '--lanes', '0'], /whole number from 1 to 64/],
+    ['no lane', ['scenario', '--all', '--lanes', '0'], /whole number from 1 to 32/],
     ['a number that is none', ['scenario', '--all', '--repeat', '1e3'], /whole number from 1 to 10000/],
     [
       'a seed beyond 32 bits',

@@ -21,7 +21,7 @@ export interface Engine {
   runPlan(plan: Plan, hooks: Hooks): Promise<Report>;
   holdBroken(plan: Plan, hooks: Hooks, until: (held: Held) => Promise<void>): Promise<void>;
   runPrevented(plan: Plan, hooks: PreventedHooks): Promise<PreventedReport>;
-  /** `least`: 2 where other stacks run beside it. */
+  /** `least`: how many times as long the limits are at least, where the load average does not know yet of what runs beside it. */
   timing(least?: number): Timing;
 }
 

@@ -1,5 +1,6 @@
 import { clock } from '../testing/fake-network';
 import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
+import type { FakeBackend } from '../testing/fake-backend';
 import { resultOf } from '../testing/fake-result';
 import { FakeRuntime } from '../testing/fake-runtime';
 import { FAKE_TARGET } from '../testing/fake-target';
@@ -54,6 +55,30 @@ describe('a case on a backend that does what its definition says', () => {
 });
 
 describe('a case is inconclusive', () => {
+  test.each<[string, (backend: FakeBackend) => void, RegExp]>([
+    ['the target was killed', (backend) => (backend.ended = 'SIGKILL'), /^the target was killed \(SIGKILL\)/],
+    [
+      'the database of the run is gone',
+      (backend) => (backend.databaseGone = true),
+      /^PostgreSQL of this run does not answer, past the proxy: gone; so the fix did not help/,
+    ],
+  ])('where it would not be reproduced, and %s', async (_, breakMore, why) => {
+    const result = await resultOf((runtime) => ({
+      fixes: [mending(runtime, { apply: async (lane) => breakMore(runtime.backendOf(lane)) })],
+    }));
+    expect(result).toMatchObject({ verdict: 'inconclusive', why: expect.stringMatching(why) as string });
+  });
+
+  test('where the machine has too little for the fix', async () => {
+    const short = Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+    const apply = () => Promise.reject(new Error('the fix stopped', { cause: short }));
+    const result = await resultOf((runtime) => ({ fixes: [mending(runtime, { apply })] }));
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      why: 'the fix failed: Mend it: the fix stopped',
+    });
+  });
+
   test('where the stack is not healthy before the fault, which is not injected then', async () => {
     const act = jest.fn();
     const result = await resultOf(

@@ -18,6 +18,8 @@ import { markLogs, observe, type Seen } from './observe';
 import type { EngineLane } from './open-lane';
 import type { Phases } from './phases';
 import { answerLimit } from './answer-limit';
+import { isShortage } from '../support/shortage';
+import { whatIsGone } from './surroundings';
 
 /** What one round showed: one fresh injection, and one fix. */
 export interface Round {
@@ -50,13 +52,20 @@ const NOTHING_SEEN = {
 /** Never rejects. Where the round could not be undone, the lane is not fit for use afterwards. */
 export async function runRound(of: Case, fix: Fix, lane: EngineLane, options: RoundOptions): Promise<Round> {
   const { phases } = options;
-  const round = await breakAndMend(of, fix, lane, options);
+  const round = await unlessGone(lane, await breakAndMend(of, fix, lane, options));
   try {
     await phases.measure('undo', () => lane.takeBack());
     return round;
   } catch (thrown) {
     return notUndone(round, messageOf(thrown));
   }
+}
+
+/** A difference is the target's only where all that the run provides still stands. */
+async function unlessGone(lane: EngineLane, round: Round): Promise<Round> {
+  if (round.verdict !== 'not reproduced') return round;
+  const gone = await whatIsGone(lane);
+  return gone === null ? round : { ...round, ...inconclusive(`${gone}; so ${round.why ?? ''}`) };
 }
 
 async function breakAndMend(
@@ -142,8 +151,9 @@ async function mend(
       ? { verdict: 'reproduced', why: null, ...result }
       : { ...notReproduced(`the fix did not help: ${fix.title}`), ...result };
   } catch (thrown) {
+    const why = `the fix failed: ${fix.title}: ${messageOf(thrown)}`;
     return {
-      ...notReproduced(`the fix failed: ${fix.title}: ${messageOf(thrown)}`),
+      ...(isShortage(thrown) ? inconclusive(why) : notReproduced(why)),
       fix: { title: fix.title, status: null },
       differences: [],
     };

@@ -22,6 +22,7 @@ export class FakeBackend {
   /** How a line comes into the log. */
   write: (line: string) => void = (line) => this.log.append(`${line}\n`);
   ended: string | null = null;
+  databaseGone = false;
   /** Where its log would stand as a file. */
   logFolder = '/log';
   readonly log = new LineLog();

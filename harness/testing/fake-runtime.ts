@@ -47,7 +47,10 @@ export class FakeRuntime implements Runtime {
       edge: fakeEdge(`fake://edge-of-${name}`, backend),
       database: unused<LaneDatabase>({
         url: `postgres://${name}`,
-        query: async () => ({ rows: [], rowCount: 0 }),
+        query: async () => {
+          if (backend.databaseGone) throw new Error('gone');
+          return { rows: [], rowCount: 0 };
+        },
       }),
       proxy: unused<FaultProxy>({}),
       deployment: unused<Deployment>({

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Runtime, StackOptions } from '../../contract/runtime';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { openRunDirectory } from '../../support/run-directory';
+import { forgetPostgresEnvironment } from '../../support/postgres-environment';
 import { UserError } from '../../support/user-error';
 import { describeEngine } from './describe-engine';
 import { prepareEngine } from './engine/prepare-engine';
@@ -20,6 +21,7 @@ export function dockerRuntime(images: ImageChoice = {}): Runtime {
   return {
     name: 'docker',
     async open(options) {
+      forgetPostgresEnvironment();
       refuseForeignProxy(options);
       const { note } = options;
       const engine = await prepareEngine({ images, note });

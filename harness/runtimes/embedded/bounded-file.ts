@@ -1,6 +1,7 @@
 // A file that takes whatever is written, and never grows beyond its limit: it then begins anew.
 
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { isShortage } from '../../support/shortage';
 
 export interface BoundedFile {
   write(chunk: Buffer): void;
@@ -16,11 +17,16 @@ export function openBoundedFile(path: string, limit = LIMIT_BYTES): BoundedFile 
   let size = 0;
   return {
     write(chunk) {
-      if (size + chunk.length > limit) {
-        ftruncateSync(file);
-        size = writeSync(file, NOTE);
+      try {
+        if (size + chunk.length > limit) {
+          ftruncateSync(file);
+          size = writeSync(file, NOTE);
+        }
+        size += writeSync(file, chunk);
+      } catch (thrown) {
+        // A full disk costs the file its end; what is judged is kept in memory.
+        if (!isShortage(thrown)) throw thrown;
       }
-      size += writeSync(file, chunk);
     },
     close: () => closeSync(file),
   };

@@ -1,6 +1,7 @@
 // The runtime that needs no container engine: PostgreSQL's own binaries, Toxiproxy in this process, the target as child processes.
 
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
 
 import type { LaneParts } from '../../contract/lane';
@@ -10,6 +11,7 @@ import { sayWorked } from '../../launch/worked.cjs';
 import { startToxiproxy } from '../../toxiproxy';
 import { cacheDirectory } from '../../support/cache-directory';
 import { CleanupStack } from '../../support/cleanup-stack';
+import { forgetPostgresEnvironment } from '../../support/postgres-environment';
 import { openRunDirectory, type RunDirectory } from '../../support/run-directory';
 import { bundleTarget } from '../common/bundle-target';
 import { baseUrl, proxyName } from '../common/fault-proxy';
@@ -25,6 +27,7 @@ const PROJECT = join(__dirname, '..', '..', '..');
 export const embeddedRuntime: Runtime = {
   name: 'embedded',
   async open(options) {
+    forgetPostgresEnvironment();
     const cache = cacheDirectory();
     const run = openRunDirectory({ note: options.note });
     const cleanup = new CleanupStack();
@@ -65,6 +68,8 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   for (const promise of [template, toxiproxy]) promise.catch(() => undefined);
 
   const closing = new AbortController();
+  // Each process that is starting listens, and there may be many lanes.
+  setMaxListeners(0, closing.signal);
   const lanes = new Set<Promise<LaneParts>>();
   let shared: OpeningCluster | undefined;
   const sharedCluster = (): OpeningCluster =>

@@ -1,7 +1,8 @@
 // PostgreSQL's settings for data that nobody will miss, as arguments of its program.
 
 const SETTINGS: Readonly<Record<string, string>> = {
-  max_connections: '60',
+  // 32 lanes, each with a process or two and their pools.
+  max_connections: '400',
   shared_buffers: '16MB',
   fsync: 'off',
   full_page_writes: 'off',

@@ -10,7 +10,8 @@ export const SCHEMA_ROLE = 'chaos401_owner';
 const SETTINGS: Readonly<Record<string, string | number | boolean>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: 60,
+  // 32 lanes, each with a process or two and their pools.
+  max_connections: 400,
   shared_buffers: '16MB',
   fsync: false,
   // What was committed outlives an immediate stop; without fsync it costs nothing.
