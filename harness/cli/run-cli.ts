@@ -1,6 +1,7 @@
 // argv → exit code: runs the command, and says what went wrong.
 
 import { CommanderError } from 'commander';
+import { shortageError } from '../support/shortage';
 import { messageOf, UserError } from '../support/user-error';
 import { Interrupted } from './interruption';
 import type { Parts } from './parts';
@@ -39,8 +40,10 @@ function exitCodeOf(thrown: unknown, parts: Parts, { stderr }: World): number {
   return CANNOT_RUN;
 }
 
-/** What no `UserError` says: with its stack, and the places in the sources. */
+/** What no `UserError` says: what the machine has too little of; or a defect, with its stack and the places in the sources. */
 export function describeDefect(thrown: unknown, { mapStack = same }: Pick<Parts, 'mapStack'>): string {
+  const shortage = shortageError(thrown);
+  if (shortage !== null) return shortage.message;
   const stack = thrown instanceof Error && !(thrown instanceof AggregateError) ? thrown.stack : undefined;
   return mapStack(stack ?? messageOf(thrown));
 }
