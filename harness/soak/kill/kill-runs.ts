@@ -55,12 +55,17 @@ async function killUntilHit(kill: Kill, lateMs: number, options: KillOptions): P
 async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promise<Killed | null> {
   const traces = new Traces(options.runtime);
   const run = (options.start ?? startRun)(options);
+  await run.reaches('opening');
+  // To look for it takes longer than some moments last.
+  const command = run.command();
   if (!(await run.reaches(kill.moment))) throw new Error(`A run ended before its ${kill.moment}.`);
   await (options.wait ?? delay)(lateMs);
-  const command = run.command();
+  // It stands still while everything is written down that must be gone afterwards.
+  send(command, 'SIGSTOP');
   traces.note(run.npm);
   const victims = { npm: [run.npm], 'the command': [command], both: [run.npm, command] }[kill.victim];
-  const hit = victims.filter((victim) => victim !== null && send(victim, kill.signal));
+  const hit = victims.filter((victim) => send(victim, kill.signal));
+  send(command, 'SIGCONT');
   if (hit.length === 0) {
     await run.ended;
     return null;
@@ -76,8 +81,9 @@ async function killOnce(kill: Kill, lateMs: number, options: KillOptions): Promi
   }
 }
 
-/** False where it has ended by itself just now. */
-function send(pid: number, signal: NodeJS.Signals): boolean {
+/** False where it has ended by itself just now, or was not there. */
+function send(pid: number | null, signal: NodeJS.Signals): boolean {
+  if (pid === null) return false;
   try {
     return process.kill(pid, signal);
   } catch (thrown) {
