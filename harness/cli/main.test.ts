@@ -127,7 +127,7 @@ describe('the process', () => {
     expect(stderr.text).not.toContain('nor this');
   });
 
-  // What nothing can be made in, and Node 20 tries to without an end.
+  // Only Linux has /proc, in which nothing can be made, and Node 20 tries to without an end.
   (process.platform === 'linux' ? test : test.skip).each([
     ['write the report', ['gate', 'jwt-mismatch', '--report', 'junit=/proc/x/a.xml']],
     ['keep the evidence', ['scenario', 'jwt-mismatch', '--artifacts', '/proc/x/y']],

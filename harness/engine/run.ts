@@ -8,6 +8,7 @@ import type { Case } from '../contract/scenario';
 import type { Difference, Observation } from '../contract/signature';
 import type { ProbeRequest } from '../contract/target';
 import type { Verdict } from '../contract/verdict';
+import { isShortage } from '../support/shortage';
 import { messageOf } from '../support/user-error';
 import { askedProbes } from './asked-probes';
 import { seeHealthy } from './healthy';
@@ -18,7 +19,6 @@ import { markLogs, observe, type Seen } from './observe';
 import type { EngineLane } from './open-lane';
 import type { Phases } from './phases';
 import { answerLimit } from './answer-limit';
-import { isShortage } from '../support/shortage';
 import { whatIsGone } from './surroundings';
 
 /** What one round showed: one fresh injection, and one fix. */

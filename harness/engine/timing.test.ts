@@ -10,7 +10,7 @@ describe('the time limits of a run', () => {
       shortQueryTimeoutMs: 250,
       graceMs: 250,
       deadlineMs: 5000,
-      says: 'time limits × 1.0 (load average or lanes ÷ cores, 1 to 4): connect 250 ms, query 1000 ms',
+      says: 'time limits × 1.0 (load average ÷ cores or lanes ÷ 2 cores, 1 to 4): connect 250 ms, query 1000 ms',
     });
   });
 
@@ -25,7 +25,7 @@ describe('the time limits of a run', () => {
       shortQueryTimeoutMs: 625,
       graceMs: 625,
       deadlineMs: 12_500,
-      says: 'time limits × 2.5 (load average or lanes ÷ cores, 1 to 4): connect 625 ms, query 2500 ms',
+      says: 'time limits × 2.5 (load average ÷ cores or lanes ÷ 2 cores, 1 to 4): connect 625 ms, query 2500 ms',
     });
   });
 

@@ -29,7 +29,7 @@ export function timingFor(machine: Machine = thisMachine(), least = 1): Timing {
   return {
     ...timing,
     says:
-      `time limits × ${factor.toFixed(1)} (load average or lanes ÷ cores, 1 to ${MOST}): ` +
+      `time limits × ${factor.toFixed(1)} (load average ÷ cores or lanes ÷ 2 cores, 1 to ${MOST}): ` +
       `connect ${timing.connectTimeoutMs} ms, query ${timing.queryTimeoutMs} ms`,
   };
 }

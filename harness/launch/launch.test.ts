@@ -114,6 +114,7 @@ describe('the launcher', () => {
     expect([code, stderr]).toEqual([7, '']);
   });
 
+  // Only Linux has /proc, in which nothing can be made.
   (process.platform === 'linux' ? test : test.skip)('runs where no folder can be made', async () => {
     const project = newProject();
     rmSync(join(project, 'node_modules'), { recursive: true });

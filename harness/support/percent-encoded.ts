@@ -1,4 +1,5 @@
-// Finds what a text holds in percent-encoded form, however much of it is encoded and however often.
+// Finds what a text holds in percent-encoded form, however much of it is encoded and however often. The bundled backend has the same for
+// its log: it is deployed without this harness, and knows nothing of it.
 
 /** A part of the text as it stands, for one character of what it means. */
 interface Piece {
