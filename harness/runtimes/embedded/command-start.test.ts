@@ -17,6 +17,12 @@ test('what was started beside a backend that cannot be started is ended', async 
   expect(identityOf(Number(readFileSync(join(folder, 'companion'), 'utf8')))).toBeNull();
 });
 
+test('what a shell tells clients of PostgreSQL keeps no run from its own server', async () => {
+  Object.assign(process.env, { PGSSLMODE: 'require', PGREPLICATION: 'database' });
+  const { database } = await open({});
+  expect((await database.query('SELECT 1')).rowCount).toBe(1);
+});
+
 describe('a port that is in use', () => {
   const complain = (port: string) => `
     require('node:fs').appendFileSync('complaints', 'x');
