@@ -53,7 +53,7 @@ export interface Report {
   readonly verdict: Verdict;
   readonly durationMs: number;
   readonly results: readonly Result[];
-  /** Ids of what was asked for and not begun, once one was not reproduced and the run was to end there. */
+  /** Ids of what was asked for and not begun, once one was not reproduced and the run was to end there, or once the run's database was gone. */
   readonly notBegun?: readonly string[];
   /** What was asked for and not judged, since the target's configuration does not say enough. */
   readonly skipped?: readonly Skipped[];

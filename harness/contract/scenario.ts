@@ -74,3 +74,8 @@ export interface Case {
   readonly cause: Cause;
   readonly variant: Variant;
 }
+
+/** Whether it disturbs a whole cluster, and must have one for itself. */
+export function needsOwnCluster({ variant }: Case): boolean {
+  return variant.needs?.includes('own cluster') ?? false;
+}

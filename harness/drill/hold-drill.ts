@@ -1,6 +1,7 @@
 // Opens a stack for a drill, hands the session over, and takes everything away once `until` has resolved.
 
 import type { LaneDatabase } from '../contract/database';
+import { needsOwnCluster } from '../contract/scenario';
 import type { Plan, Hooks } from '../engine/plan';
 import { openLane } from '../engine/open-lane';
 import { withStack } from '../engine/with-stack';
@@ -23,7 +24,7 @@ export async function holdDrill<T>(
   const stackTiming = drillTiming(plot, timing);
   hooks.note('A stack is started and broken: a second or two.');
   return withStack({ ...plan, timing: stackTiming }, hooks, async (stack) => {
-    const ownCluster = plot.cases.some(({ variant }) => variant.needs?.includes('own cluster'));
+    const ownCluster = plot.cases.some(needsOwnCluster);
     const parts = await stack.openLane({ name: 'lane1', ownCluster });
     // A connection has one query under way, and a drill asks from several sides.
     const query = inTurn((sql: string, parameters?: readonly unknown[]) =>

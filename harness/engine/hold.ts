@@ -2,6 +2,7 @@
 
 import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
+import { needsOwnCluster } from '../contract/scenario';
 import { shellWord } from '../support/shell-word';
 import { openLane } from './open-lane';
 import { breakLane } from './break-lane';
@@ -31,7 +32,7 @@ export async function holdBroken(
   const [of] = plan.cases;
   if (of === undefined) throw new Error('A plan to hold has one case.');
   await withStack(plan, hooks, async (stack) => {
-    const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
+    const ownCluster = needsOwnCluster(of);
     const lane = openLane(await stack.openLane({ name: 'lane1', ownCluster }), plan.target, plan.timing);
     await lane.prepare();
     const { injection, sent } = await breakLane(lane, of);

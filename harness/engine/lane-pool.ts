@@ -1,7 +1,7 @@
 // The lanes of one stack: opened when they are needed, thrown away when a scenario could not be undone, or the backend is gone.
 
 import type { Stack } from '../contract/runtime';
-import type { Case } from '../contract/scenario';
+import { needsOwnCluster, type Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
 import { messageOf } from '../support/user-error';
@@ -25,7 +25,7 @@ export class LanePool {
    * Where `work` rejects, or leaves it unfit, the lane is thrown away.
    */
   async use<T>(of: Case, work: (lane: EngineLane) => Promise<T>): Promise<T> {
-    const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
+    const ownCluster = needsOwnCluster(of);
     const lane = (ownCluster ? undefined : await this.takeFree()) ?? (await this.open(ownCluster));
     let fit = false;
     try {

@@ -1,7 +1,9 @@
+import type { Lane } from '../contract/lane';
 import type { Reporter } from '../contract/reporter';
 import { PHASES, type Report } from '../contract/result';
 import { breaking, fakeCase, fakePlan, mending, quietHooks } from '../testing/fake-case';
 import { FakeRuntime } from '../testing/fake-runtime';
+import type { Hooks } from './plan';
 import { runPlan } from './run-plan';
 
 jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
@@ -173,6 +175,29 @@ describe('a plan', () => {
     expect((await ended(false)).report.notBegun).toEqual([]);
   });
 
+  test.each([
+    { gone: 'the database that all lanes share', needs: [], ended: ['good', 'bad'] },
+    { gone: 'a cluster of its own', needs: ['own cluster'] as const, ended: ['good', 'bad', 'other'] },
+  ])('begins no further case once $gone is gone, and says why once', async ({ needs, ended }) => {
+    const runtime = new FakeRuntime();
+    const act = async (lane: Lane) => {
+      runtime.backendOf(lane).databaseGone = true;
+      throw new Error('terminating connection');
+    };
+    const cases = [
+      fakeCase(runtime, 'good'),
+      fakeCase(runtime, 'bad', { faults: [breaking(runtime, { act })], needs }),
+      fakeCase(runtime, 'other'),
+    ];
+    const notes: string[] = [];
+    const heard = await told(fakePlan(runtime, cases), { note: (line) => void notes.push(line) });
+    expect(heard.ended).toEqual(ended);
+    expect(heard.report.verdict).toBe('inconclusive');
+    expect(heard.report.notBegun).toEqual(cases.slice(ended.length).map(({ id }) => id));
+    const note = 'PostgreSQL of this run does not answer, past the proxy: gone. Nothing more is begun.';
+    expect(notes).toEqual(heard.report.notBegun?.length === 0 ? [] : [note]);
+  });
+
   test('that shows one fix applies the first alone', async () => {
     const runtime = new FakeRuntime();
     const fixes = [mending(runtime), mending(runtime, { title: 'Another' })] as const;
@@ -227,10 +252,13 @@ describe('a plan', () => {
 });
 
 /** The ids in the order in which reporters were told of them, and the report. */
-async function told(plan: Parameters<typeof runPlan>[0]): Promise<{ ended: string[]; report: Report }> {
+async function told(
+  plan: Parameters<typeof runPlan>[0],
+  hooks: Partial<Hooks> = {},
+): Promise<{ ended: string[]; report: Report }> {
   const ended: string[] = [];
   const reporter: Reporter = { result: ({ id }) => void ended.push(id), end: () => undefined };
-  return { report: await runPlan(plan, quietHooks({ reporters: [reporter] })), ended };
+  return { report: await runPlan(plan, quietHooks({ reporters: [reporter], ...hooks })), ended };
 }
 
 function casesNamed(runtime: FakeRuntime, ...of: readonly string[]) {

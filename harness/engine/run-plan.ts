@@ -2,13 +2,16 @@
 
 import type { Phase, Report, Result } from '../contract/result';
 import type { Stack } from '../contract/runtime';
+import { needsOwnCluster, type Case } from '../contract/scenario';
 import { worstOf } from '../contract/verdict';
 import { LanePool } from './lane-pool';
 import { JobQueue, type Taker } from './job-queue';
 import type { Job } from './order';
 import type { Hooks, Plan } from './plan';
+import type { EngineLane } from './open-lane';
 import { reportHead } from './report-head';
 import { runCase } from './run-case';
+import { whyDatabaseIsGone } from './surroundings';
 import { withStack } from './with-stack';
 
 export type { Hooks, Plan } from './plan';
@@ -41,7 +44,7 @@ async function runCases(
   const pool = new LanePool({ stack, target: plan.target, timing: plan.timing, note: hooks.note });
   const queue = new JobQueue(plan);
   const results: { readonly job: Job; readonly result: Result }[] = [];
-  let bailed = false;
+  let stopped = false;
   const planned = queue.left().length;
   const tellInterrupted = (): void => {
     const left = planned - results.length;
@@ -49,17 +52,25 @@ async function runCases(
   };
   hooks.signal.addEventListener('abort', tellInterrupted, { once: true });
 
+  /** Every lane's is in the cluster that they share: no case after this could tell anything. */
+  const stopWithoutDatabase = async (of: Case, { database }: EngineLane): Promise<void> => {
+    if (stopped || needsOwnCluster(of)) return;
+    const why = await whyDatabaseIsGone(database);
+    if (why === null || hooks.signal.aborted) return;
+    stopped = true;
+    hooks.note(`${why}. Nothing more is begun.`);
+  };
   const worker = async (taker: Taker) => {
     try {
       await work(taker);
     } catch (thrown) {
       // The stack is about to be closed: the other lanes begin nothing more.
-      bailed = true;
+      stopped = true;
       throw thrown;
     }
   };
   const next = (taker: Taker): Job | undefined =>
-    bailed || hooks.signal.aborted ? undefined : queue.next(taker);
+    stopped || hooks.signal.aborted ? undefined : queue.next(taker);
   const work = async (taker: Taker) => {
     for (let job = next(taker); job !== undefined; job = next(taker)) {
       const { of } = job;
@@ -68,12 +79,16 @@ async function runCases(
         for (const reporter of hooks.reporters) reporter.phase?.(of, phase);
       };
       const options = { checker: plan.checker, begun };
-      const result = await pool.use(of, (lane) => runCase(of, lane, plan.fixes, options));
+      const result = await pool.use(of, async (lane) => {
+        const judged = await runCase(of, lane, plan.fixes, options);
+        if (judged.verdict === 'inconclusive') await stopWithoutDatabase(of, lane);
+        return judged;
+      });
       // The stack was closed under its feet: what it looked like says nothing of the cause.
       hooks.signal.throwIfAborted();
       results.push({ job, result });
       for (const reporter of hooks.reporters) reporter.result?.(result, of);
-      bailed ||= plan.bail && result.verdict !== 'reproduced';
+      stopped ||= plan.bail && result.verdict !== 'reproduced';
     }
   };
   try {

@@ -2,7 +2,7 @@
 
 import { worstPrevented, type PreventedReport, type PreventedResult } from '../contract/prevented';
 import type { Stack } from '../contract/runtime';
-import type { Case } from '../contract/scenario';
+import { needsOwnCluster, type Case } from '../contract/scenario';
 import { openLane, type EngineLane } from './open-lane';
 import type { Hooks, Plan } from './plan';
 import { reportHead } from './report-head';
@@ -82,7 +82,7 @@ async function onLane<T>(
   { plan, stack, of, name, variables }: LaneWish,
   work: (lane: EngineLane) => Promise<T>,
 ): Promise<T> {
-  const ownCluster = of.variant.needs?.includes('own cluster') ?? false;
+  const ownCluster = needsOwnCluster(of);
   const parts = switchedOn(await stack.openLane({ name, ownCluster }), variables);
   const lane = openLane(parts, plan.target, plan.timing);
   try {
