@@ -4,6 +4,7 @@ import { worstPrevented, type PreventedResult } from '../contract/prevented';
 import type { Report, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { Plan } from '../engine/plan';
+import { timingFor } from '../engine/timing';
 import { samplePrevented } from '../reporters/sample-prevented';
 import { sampleReport } from '../reporters/sample-report';
 import type { Engine } from './world';
@@ -59,14 +60,7 @@ export function fakeEngine(
       const verdict = worstPrevented(results.map((result) => result.verdict));
       return { ...sampleReport([], headOf(plan)), verdict, results };
     },
-    timing: () => ({
-      connectTimeoutMs: 250,
-      queryTimeoutMs: 1000,
-      shortQueryTimeoutMs: 250,
-      graceMs: 250,
-      deadlineMs: 5000,
-      says: 'time limits by one rule',
-    }),
+    timing: (least) => ({ ...timingFor({ load: 0, cores: 2 }, least), says: 'time limits by one rule' }),
   };
 }
 

@@ -86,6 +86,15 @@ describe('npm run scenario', () => {
     });
   });
 
+  test.each([
+    { lanes: '4', factor: 1 },
+    { lanes: '6', factor: 1.5 },
+    { lanes: '32', factor: 4 },
+  ])('gives $lanes lanes on two cores limits × $factor, since they do as much at once', async (many) => {
+    const { plans } = await project.run(['scenario', '--all', '--lanes', many.lanes]);
+    expect(plans[0]?.timing.connectTimeoutMs).toBe(250 * many.factor);
+  });
+
   test('is red where one of several repetitions ends otherwise', async () => {
     const { code } = await project.run(['scenario', 'jwt-mismatch', '--repeat', '3'], {
       resultOf: (of, time) => (time === 2 ? notReproduced(of) : sampleResult(of)),

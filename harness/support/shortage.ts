@@ -1,5 +1,7 @@
 // What a machine may have too little of, and what to do about it.
 
+import { types } from 'node:util';
+
 import { messageOf, UserError } from './user-error';
 
 /** By the system's code, and by PostgreSQL's (manual, appendix A). */
@@ -32,7 +34,7 @@ export function shortageError(thrown: unknown): UserError | null {
 }
 
 function remedyFor(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return undefined;
+  if (!(types.isNativeError(thrown))) return undefined;
   const { code } = thrown as NodeJS.ErrnoException;
   return (code === undefined ? undefined : REMEDIES[code]) ?? remedyFor(thrown.cause);
 }

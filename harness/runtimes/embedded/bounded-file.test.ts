@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBoundedFile } from './bounded-file';
@@ -19,6 +19,16 @@ test('a bounded file takes all that is written, never exceeds its limit, and say
   expect(text).toMatch(/^\(what stood here before was dropped/);
   expect(text.endsWith('line 99999\n')).toBe(true);
 });
+
+// Only Linux has a file that is always full.
+(existsSync('/dev/full') ? test : test.skip)(
+  'a bounded file on a full disk loses its end, and stops nobody',
+  () => {
+    const file = openBoundedFile('/dev/full');
+    expect(() => file.write(Buffer.from('line\n'))).not.toThrow();
+    file.close();
+  },
+);
 
 test('a followed file gives what is appended, and all of one that begins anew', () => {
   const path = join(folder, 'followed');
