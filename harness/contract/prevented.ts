@@ -50,6 +50,6 @@ export function preventedExitCode(verdict: PreventedVerdict): number {
 /** As `worstOf`: `not prevented` where any is, else `inconclusive` where any is, or where there is none. */
 export function worstPrevented(verdicts: readonly PreventedVerdict[]): PreventedVerdict {
   if (verdicts.includes('not prevented')) return 'not prevented';
-  if (verdicts.includes('inconclusive') || verdicts.length === 0) return 'inconclusive';
-  return 'prevented';
+  const all = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'prevented');
+  return all ? 'prevented' : 'inconclusive';
 }

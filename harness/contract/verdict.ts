@@ -12,6 +12,6 @@ export function exitCodeOf(verdict: Verdict): number {
 /** Of several verdicts: `not reproduced` where any is, else `inconclusive` where any is, or where there is none. */
 export function worstOf(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('not reproduced')) return 'not reproduced';
-  if (verdicts.includes('inconclusive') || verdicts.length === 0) return 'inconclusive';
-  return 'reproduced';
+  const all = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'reproduced');
+  return all ? 'reproduced' : 'inconclusive';
 }

@@ -146,6 +146,16 @@ describe('a result', () => {
     expect(result.receipt).toEqual({ summary: '<secret> <secret> <secret>', person: '<secret>' });
   });
 
+  test('keeps its names and its verdict where a password is a part of them', async () => {
+    const runtime = new FakeRuntime();
+    const of = fakeCase(runtime, 'broken', { faults: [breaking(runtime, { witness: async () => null })] });
+    const people = { user: { password: 'broken' }, bystander: { password: 'inconclusive' } };
+    const plan = fakePlan(runtime, [of], { target: { ...FAKE_TARGET, people } });
+    const { results } = await runPlan(plan, quietHooks());
+    expect(results).toMatchObject([{ id: 'broken', condition: 'broken', verdict: 'inconclusive' }]);
+    expect(results[0]?.why).toBe('no receipt for: the backend <secret>');
+  });
+
   test('names the cause by its number in the guide, or by none', async () => {
     const runtime = new FakeRuntime();
     const plain = fakeCase(runtime, 'plain');

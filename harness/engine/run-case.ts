@@ -36,9 +36,19 @@ export async function runCase(
     if (round.verdict !== 'reproduced') break;
   }
   if (shown === null) throw new Error(`${of.id} has no fix.`);
-  const { secret, secrets = [], person, bystander } = lane;
-  const result = resultOf(of, shown, fixes, phases, performance.now() - began);
-  return maskSecrets(result, [secret, ...secrets, person.password, bystander.password]);
+  const hide = hiding(lane);
+  return resultOf(
+    of,
+    { ...hide(shown), verdict: shown.verdict },
+    hide(fixes),
+    phases,
+    performance.now() - began,
+  );
+}
+
+/** For what was seen: names and verdicts are this tool's own words, and a password may be one of them. */
+function hiding({ secret, secrets = [], person, bystander }: EngineLane): <T>(seen: T) => T {
+  return (seen) => maskSecrets(seen, [secret, ...secrets, person.password, bystander.password]);
 }
 
 /** One for each fix; and one more for each probe that needs an injection of its own. */
