@@ -38,6 +38,16 @@ describe('a log line', () => {
       });
   });
 
+  test.each<[string, (line: string) => unknown]>([
+    ['fails on it', (line) => JSON.parse(line) as unknown],
+    ['gives nothing', () => undefined],
+    ['gives a promise', async () => ({ level: 'info', message: 'later' })],
+    ['knows no level', () => ({ level: 50, message: 'a number', requestId: null, fields: {} })],
+    ['has no message', () => ({ level: 'warn', requestId: null, fields: {} })],
+  ])('is unreadable where the function that reads it %s', (_, parse) => {
+    expect(completeLog({ parse: parse as never }).parse('{ not json')).toBeNull();
+  });
+
   test('is not judged where there is none', () => {
     expect(completeLog('none')).toEqual({ parse: expect.any(Function) as unknown });
     expect(completeLog().parse('x')).toBeNull();

@@ -22,7 +22,7 @@ export function completeLog(log: LogConfiguration = 'none'): Log {
   if ('parse' in log) {
     const { parse, marker, secretFingerprint, fingerprintOf } = log;
     return {
-      parse,
+      parse: whatIsRead(parse),
       ...from,
       ...(marker === undefined ? { byTime: true } : { marker }),
       ...(secretFingerprint === undefined ? {} : { secretFingerprint }),
@@ -31,6 +31,23 @@ export function completeLog(log: LogConfiguration = 'none'): Log {
   }
   const parse = 'json' in log ? jsonLine(log) : textLine(log);
   return { parse, ...from, byTime: true, letsOthersPass: true };
+}
+
+/** A line that it fails on, or makes no record of, is as unreadable as one that it gives null for. */
+function whatIsRead(parse: Log['parse']): Log['parse'] {
+  return (line) => {
+    try {
+      const record = parse(line);
+      return isRecord(record) ? record : null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+function isRecord(read: LogRecord | null): boolean {
+  if (typeof read !== 'object' || read === null) return false;
+  return Object.values(LEVELS).includes(read.level) && typeof read.message === 'string';
 }
 
 function jsonLine({ json, ...source }: JsonLog): Log['parse'] {

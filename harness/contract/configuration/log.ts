@@ -33,7 +33,7 @@ export interface PatternLog extends LogSource {
 
 /** A function, for what neither can say. Every line that it does not know counts as a warning that nobody expected. */
 export interface ParsedLog extends LogSource {
-  /** Null for a line that is not of the log's form. */
+  /** Null for a line that is not of the log's form; where it throws, that counts as null. */
   readonly parse: (line: string) => LogRecord | null;
   /** A request that surely writes a line with its id: it ends the window in which lines are awaited. */
   readonly marker?: HttpRequest;
