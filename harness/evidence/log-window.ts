@@ -4,7 +4,7 @@ import type { LineLog, LogRecord } from '../contract/log';
 import type { LogEntry } from '../contract/signature';
 
 export interface LogWindow {
-  readonly log: LineLog;
+  readonly log: Pick<LineLog, 'lines'>;
   /** Index of its first line. */
   readonly from: number;
 }

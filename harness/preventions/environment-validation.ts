@@ -2,6 +2,7 @@
 
 import type { Lane } from '../contract/lane';
 import type { Prevention, StartRefusal } from '../contract/prevention';
+import { isAlarming, recordsIn } from '../evidence/log-window';
 import type { Receipt } from '../contract/receipt';
 import type { VariableRole } from '../contract/target';
 
@@ -19,8 +20,10 @@ export function environmentValidation(role: VariableRole): Prevention {
 function namesVariable({ target }: Lane, role: VariableRole, { how, lines }: StartRefusal): Receipt | null {
   const name = target.variables[role];
   if (name === undefined || how === 'exit code 0') return null;
-  const messages = lines.flatMap((line) => target.log.parse(line)?.message ?? []);
-  const said = messages.find((message) => message.includes(name));
+  const said = recordsIn({ log: { lines }, from: 0 }, lines.length, target.log.parse)
+    .filter(isAlarming)
+    .map(({ message }) => message)
+    .find((message) => message.includes(name));
   return said === undefined
     ? null
     : { summary: `the new process refuses to start (${how}): ${said}`, how, variable: name };
