@@ -156,6 +156,12 @@ describe('a target', () => {
     expect(methods).toEqual(['GET', 'GET']);
   });
 
+  test('counts nothing where it answers for its metrics that it failed', async () => {
+    const { verdict, differences } = await resultOf(undefined, (backend) => (backend.metricsStatus = 500));
+    expect(verdict).toBe('not reproduced');
+    expect(differences).toEqual([{ at: '/metric/refused', expected: 1, got: undefined }]);
+  });
+
   test('without a metric is judged without one', async () => {
     const { metrics, ...rest } = FAKE_TARGET;
     expect(metrics).toBeDefined();

@@ -83,9 +83,14 @@ async function scrapeAll(
     processes.map(async (process) => {
       const request = { method: 'GET', path, headers: {} };
       const answer = await askProcess(process, request, { limitMs: lane.timing.deadlineMs, lost });
-      return readSamples(answer?.body);
+      // What says that it failed counts nothing, whatever else it says.
+      return answer !== null && isSuccess(answer.status) ? readSamples(answer.body) : {};
     }),
   );
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function assemble(

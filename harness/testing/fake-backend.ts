@@ -21,6 +21,7 @@ export class FakeBackend {
   beforeAnswer: () => Promise<void> | void = () => undefined;
   /** How a line comes into the log. */
   write: (line: string) => void = (line) => this.log.append(`${line}\n`);
+  metricsStatus = 200;
   ended: string | null = null;
   databaseGone = false;
   /** Where its log would stand as a file. */
@@ -37,7 +38,8 @@ export class FakeBackend {
     const headers = { 'x-id': id, date: 'today' };
     if (request.path === '/login')
       return { status: 200, headers, body: { token: 'T'.repeat(60), userId: 'u' } };
-    if (request.path === '/metrics') return { status: 200, headers, body: `refused ${this.refusals}\n` };
+    if (request.path === '/metrics')
+      return { status: this.metricsStatus, headers, body: `refused ${this.refusals}\n` };
     if (request.path === '/marker') {
       this.write(`info|${id}|marker`);
       return { status: 200, headers, body: null };
