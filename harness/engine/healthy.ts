@@ -2,7 +2,7 @@
 
 import type { Variant } from '../contract/scenario';
 import type { Difference } from '../contract/signature';
-import { compareValues } from '../evidence/compare';
+import { compareValues, escapePointer } from '../evidence/compare';
 import { healthyProbes, type AskedProbe } from './asked-probes';
 import { expectedSignature, judgedHeaders } from './expect';
 import type { EngineLane } from './open-lane';
@@ -14,7 +14,7 @@ export interface Health {
   readonly differences: readonly Difference[];
 }
 
-/** Compares the answers alone: a healthy request need not write a line. */
+/** Compares the answers, and sees that every process lives: a healthy request need not write a line. */
 export async function seeHealthy(
   lane: EngineLane,
   variant: Pick<Variant, 'healthy'>,
@@ -27,7 +27,16 @@ export async function seeHealthy(
     status = sent.response.status;
     differences.push(...differencesOf(lane, probe, sent, `${at}/${probe.role}`));
   }
-  return { status, differences };
+  return { status, differences: [...differences, ...endedProcesses(lane, at)] };
+}
+
+/** A stack is no healthier than each of its processes. */
+export function endedProcesses(lane: EngineLane, at: string): Difference[] {
+  return lane.deployment.serving.flatMap((process) => {
+    const how = process.ended();
+    if (how === null) return [];
+    return [{ at: `${at}/processes/${escapePointer(process.id)}`, expected: 'alive', got: how }];
+  });
 }
 
 function differencesOf(lane: EngineLane, probe: AskedProbe, sent: Sent, at: string): Difference[] {

@@ -144,7 +144,7 @@ describe('a case is not reproduced, with the exact place of the difference, wher
 describe('a process that ends of a condition', () => {
   const dies = (backend: FakeBackend) => {
     backend.alter = (usual) => {
-      backend.ended = 'exit code 1';
+      if (backend.broken) backend.ended = 'exit code 1';
       return usual;
     };
   };

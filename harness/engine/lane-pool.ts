@@ -16,6 +16,8 @@ export interface LanePoolOptions {
 
 export class LanePool {
   private readonly free: EngineLane[] = [];
+  /** Ids of the cases that they were used for last. */
+  private readonly lastOn = new WeakMap<EngineLane, string>();
   private opened = 0;
 
   constructor(private readonly options: LanePoolOptions) {}
@@ -33,6 +35,7 @@ export class LanePool {
       fit = lane.fit && !ownCluster;
       return result;
     } finally {
+      this.lastOn.set(lane, of.id);
       if (fit) this.free.push(lane);
       else await this.throwAway(lane);
     }
@@ -41,7 +44,12 @@ export class LanePool {
   /** A backend that nobody starts again may have died of what was mended, and serves no other case. */
   private async takeFree(): Promise<EngineLane | undefined> {
     for (let lane = this.free.pop(); lane !== undefined; lane = this.free.pop()) {
-      if (lane.deployment.serving.every((process) => process.ended() === null)) return lane;
+      const ended = lane.deployment.serving.find((process) => process.ended() !== null);
+      if (ended === undefined) return lane;
+      const { options, lastOn } = this;
+      options.note(
+        `The target of ${lane.name} has ended (${ended.ended() ?? ''}), some time after ${lastOn.get(lane) ?? ''}: it is replaced.`,
+      );
       await this.throwAway(lane);
     }
     return undefined;

@@ -11,7 +11,7 @@ import type { Verdict } from '../contract/verdict';
 import { isShortage } from '../support/shortage';
 import { messageOf } from '../support/user-error';
 import { askedProbes } from './asked-probes';
-import { seeHealthy } from './healthy';
+import { endedProcesses, seeHealthy } from './healthy';
 import { Injection } from './inject';
 import { judge } from './judge';
 import { gatherClues } from './gather-clues';
@@ -55,10 +55,18 @@ export async function runRound(of: Case, fix: Fix, lane: EngineLane, options: Ro
   const round = await unlessGone(lane, await breakAndMend(of, fix, lane, options));
   try {
     await phases.measure('undo', () => lane.takeBack());
-    return round;
+    return outlived(lane, round);
   } catch (thrown) {
     return notUndone(round, messageOf(thrown));
   }
+}
+
+/** What a fault does to a process may show only once everything else is as before. */
+function outlived(lane: EngineLane, round: Round): Round {
+  if (round.verdict !== 'reproduced') return round;
+  const differences = endedProcesses(lane, '/undo');
+  if (differences.length === 0) return round;
+  return { ...round, ...notReproduced('the target did not outlive the fault'), differences };
 }
 
 /** A difference is the target's only where all that the run provides still stands. */

@@ -36,7 +36,7 @@ export function mending(runtime: FakeRuntime, changes: Partial<Fix> = {}): Fix {
   return {
     title: 'Mend it',
     async apply(lane) {
-      runtime.backendOf(lane).broken = false;
+      Object.assign(runtime.backendOf(lane), { broken: false, ended: null });
     },
     ...changes,
   };
