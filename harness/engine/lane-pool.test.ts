@@ -91,23 +91,34 @@ describe('the lanes of a run', () => {
     expect(runtime.events).toEqual(SECOND_LANE_INSTEAD);
   });
 
-  test('are replaced where the backend dies later, which a line says', async () => {
+  test.each([
+    ['the next case begins', ['fatal', 'next'], SECOND_LANE_INSTEAD],
+    ['the run ends', ['fatal'], ['stack opened', 'lane1 opened', 'stack closed']],
+  ])('take a verdict back where the backend has died before %s', async (_, ids, events) => {
     const runtime = new FakeRuntime();
-    const cases = casesNamed(runtime, 'fatal', 'next');
-    const notes: string[] = [];
+    const heard: unknown[] = [];
     const reporter: Reporter = {
-      result: ({ id }) => {
+      result: ({ id, verdict }) => {
+        heard.push([id, verdict]);
         if (id === 'fatal') runtime.backendOf({ name: 'lane1' }).ended = 'exit code 1';
       },
       end: () => undefined,
     };
-    const hooks = quietHooks({ reporters: [reporter], note: (line) => void notes.push(line) });
-    const { verdict } = await runPlan(fakePlan(runtime, cases), hooks);
-    expect(verdict).toBe('reproduced');
-    expect(notes).toEqual([
-      'The target of lane1 has ended (exit code 1), some time after fatal: it is replaced.',
+    const hooks = quietHooks({ reporters: [reporter], note: (line) => void heard.push(line) });
+    const plan = fakePlan(runtime, casesNamed(runtime, ...ids));
+    const { verdict, results } = await runPlan(plan, hooks);
+    expect(verdict).toBe('not reproduced');
+    expect(results[0]).toMatchObject({
+      id: 'fatal',
+      why: 'the target did not outlive the fault',
+      differences: [{ at: '/later/processes/process-of-lane1', expected: 'alive', got: 'exit code 1' }],
+    });
+    expect(heard.slice(0, 3)).toEqual([
+      ['fatal', 'reproduced'],
+      'The target of lane1 has ended (exit code 1) after its last case.',
+      ['fatal', 'not reproduced'],
     ]);
-    expect(runtime.events).toEqual(SECOND_LANE_INSTEAD);
+    expect(runtime.events).toEqual(events);
   });
 
   test('are made for one case alone where it disturbs a whole cluster', async () => {

@@ -5,6 +5,7 @@ import { needsOwnCluster, type Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
 import { messageOf } from '../support/user-error';
+import type { Death } from './results';
 import { openLane, type EngineLane } from './open-lane';
 
 export interface LanePoolOptions {
@@ -12,12 +13,12 @@ export interface LanePoolOptions {
   readonly target: TargetDefinition;
   readonly timing: Timing;
   readonly note: (line: string) => void;
+  /** Told of a backend that ended by itself while its lane was free. */
+  readonly died?: (death: Death) => void;
 }
 
 export class LanePool {
   private readonly free: EngineLane[] = [];
-  /** Ids of the cases that they were used for last. */
-  private readonly lastOn = new WeakMap<EngineLane, string>();
   private opened = 0;
 
   constructor(private readonly options: LanePoolOptions) {}
@@ -35,7 +36,6 @@ export class LanePool {
       fit = lane.fit && !ownCluster;
       return result;
     } finally {
-      this.lastOn.set(lane, of.id);
       if (fit) this.free.push(lane);
       else await this.throwAway(lane);
     }
@@ -44,15 +44,26 @@ export class LanePool {
   /** A backend that nobody starts again may have died of what was mended, and serves no other case. */
   private async takeFree(): Promise<EngineLane | undefined> {
     for (let lane = this.free.pop(); lane !== undefined; lane = this.free.pop()) {
-      const ended = lane.deployment.serving.find((process) => process.ended() !== null);
-      if (ended === undefined) return lane;
-      const { options, lastOn } = this;
-      options.note(
-        `The target of ${lane.name} has ended (${ended.ended() ?? ''}), some time after ${lastOn.get(lane) ?? ''}: it is replaced.`,
-      );
+      if (!this.hasDied(lane)) return lane;
       await this.throwAway(lane);
     }
     return undefined;
+  }
+
+  /** Tells of every process that has died since its lane was used last. */
+  tellDeaths(): void {
+    for (const lane of this.free) this.hasDied(lane);
+  }
+
+  private hasDied(lane: EngineLane): boolean {
+    for (const process of lane.deployment.serving) {
+      const how = process.ended();
+      if (how === null) continue;
+      this.options.note(`The target of ${lane.name} has ended (${how}) after its last case.`);
+      this.options.died?.({ lane: lane.name, process: process.id, how });
+      return true;
+    }
+    return false;
   }
 
   private async open(ownCluster: boolean): Promise<EngineLane> {

@@ -10,6 +10,7 @@ import type { Job } from './order';
 import type { Hooks, Plan } from './plan';
 import type { EngineLane } from './open-lane';
 import { reportHead } from './report-head';
+import { Results } from './results';
 import { runCase } from './run-case';
 import { whyDatabaseIsGone } from './surroundings';
 import { withStack } from './with-stack';
@@ -41,14 +42,28 @@ async function runCases(
   hooks: Hooks,
   stack: Stack,
 ): Promise<Required<Pick<Report, 'results' | 'notBegun'>>> {
-  const pool = new LanePool({ stack, target: plan.target, timing: plan.timing, note: hooks.note });
   const queue = new JobQueue(plan);
-  const results: { readonly job: Job; readonly result: Result }[] = [];
+  const results = new Results();
   let stopped = false;
+  const tell = (result: Result, of: Case): void => {
+    for (const reporter of hooks.reporters) reporter.result?.(result, of);
+  };
+  const pool = new LanePool({
+    stack,
+    target: plan.target,
+    timing: plan.timing,
+    note: hooks.note,
+    died(death) {
+      const taken = results.takeBack(death);
+      if (taken === null) return;
+      tell(taken.result, taken.of);
+      stopped ||= plan.bail;
+    },
+  });
   const planned = queue.left().length;
   const tellInterrupted = (): void => {
-    const left = planned - results.length;
-    for (const reporter of hooks.reporters) reporter.interrupted?.(results.length, left);
+    const left = planned - results.count;
+    for (const reporter of hooks.reporters) reporter.interrupted?.(results.count, left);
   };
   hooks.signal.addEventListener('abort', tellInterrupted, { once: true });
 
@@ -79,15 +94,15 @@ async function runCases(
         for (const reporter of hooks.reporters) reporter.phase?.(of, phase);
       };
       const options = { checker: plan.checker, begun };
-      const result = await pool.use(of, async (lane) => {
+      const { result, on } = await pool.use(of, async (lane) => {
         const judged = await runCase(of, lane, plan.fixes, options);
         if (judged.verdict === 'inconclusive') await stopWithoutDatabase(of, lane);
-        return judged;
+        return { result: judged, on: lane.name };
       });
       // The stack was closed under its feet: what it looked like says nothing of the cause.
       hooks.signal.throwIfAborted();
-      results.push({ job, result });
-      for (const reporter of hooks.reporters) reporter.result?.(result, of);
+      results.add(job, on, result);
+      tell(result, of);
       stopped ||= plan.bail && result.verdict !== 'reproduced';
     }
   };
@@ -97,8 +112,9 @@ async function runCases(
     hooks.signal.removeEventListener('abort', tellInterrupted);
   }
   hooks.signal.throwIfAborted();
+  pool.tellDeaths();
   return {
-    results: results.sort((a, b) => a.job.index - b.job.index).map(({ result }) => result),
+    results: results.inOrder(),
     notBegun: queue.left().map(({ of }) => of.id),
   };
 }
