@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Runtime, StackOptions } from '../../contract/runtime';
 import { CleanupStack } from '../../support/cleanup-stack';
 import { openRunDirectory } from '../../support/run-directory';
-import { forgetPostgresEnvironment } from '../../support/postgres-environment';
+import { setPostgresEnvironmentAside } from '../../support/postgres-environment';
 import { UserError } from '../../support/user-error';
 import { describeEngine } from './describe-engine';
 import { prepareEngine } from './engine/prepare-engine';
@@ -21,7 +21,6 @@ export function dockerRuntime(images: ImageChoice = {}): Runtime {
   return {
     name: 'docker',
     async open(options) {
-      forgetPostgresEnvironment();
       refuseForeignProxy(options);
       const { note } = options;
       const engine = await prepareEngine({ images, note });
@@ -29,6 +28,7 @@ export function dockerRuntime(images: ImageChoice = {}): Runtime {
       settleTestcontainers(engine);
       const run = openRunDirectory({ note, needBytes: NEEDED_BYTES });
       const cleanup = new CleanupStack();
+      cleanup.defer('the shell’s PG variables', setPostgresEnvironmentAside());
       cleanup.defer('directory of the run', () => run.close());
       try {
         const target = { ...options.target, root: resolve(PROJECT, options.target.root) };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 
 import type { TargetDefinition } from '../../contract/target';
 import { openRunDirectory } from '../../support/run-directory';
+import { setPostgresEnvironmentAside } from '../../support/postgres-environment';
 import { readSchema } from './cluster/read-schema';
 import { describeImage } from './describe-engine';
 import { prepareEngine } from './engine/prepare-engine';
@@ -27,6 +28,7 @@ export async function prepareImages({ target, images, note }: PrepareImagesOptio
   const engine = await prepareEngine({ images, note });
   settleTestcontainers(engine);
   const run = openRunDirectory();
+  const putBack = setPostgresEnvironmentAside();
   try {
     const root = resolve(PROJECT, target.root);
     const built = await lazy.targetImage()({ engine, target: { ...target, root }, run, note });
@@ -41,6 +43,7 @@ export async function prepareImages({ target, images, note }: PrepareImagesOptio
     });
     return IMAGE_PARTS.flatMap((part) => all[part] ?? []).map(describeImage);
   } finally {
+    putBack();
     await run.close();
   }
 }

@@ -11,7 +11,7 @@ import { sayWorked } from '../../launch/worked.cjs';
 import { startToxiproxy } from '../../toxiproxy';
 import { cacheDirectory } from '../../support/cache-directory';
 import { CleanupStack } from '../../support/cleanup-stack';
-import { forgetPostgresEnvironment } from '../../support/postgres-environment';
+import { setPostgresEnvironmentAside } from '../../support/postgres-environment';
 import { openRunDirectory, type RunDirectory } from '../../support/run-directory';
 import { bundleTarget } from '../common/bundle-target';
 import { baseUrl, proxyName } from '../common/fault-proxy';
@@ -27,10 +27,10 @@ const PROJECT = join(__dirname, '..', '..', '..');
 export const embeddedRuntime: Runtime = {
   name: 'embedded',
   async open(options) {
-    forgetPostgresEnvironment();
     const cache = cacheDirectory();
     const run = openRunDirectory({ note: options.note });
     const cleanup = new CleanupStack();
+    cleanup.defer('the shell’s PG variables', setPostgresEnvironmentAside());
     cleanup.defer('directory of the run', () => run.close());
     const sweeping = sweepRuns(cache, options.note);
     cleanup.defer('what earlier runs left', () => sweeping);
