@@ -103,7 +103,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** They put the parts together. */
-const MAY_IMPORT_ANYTHING = ['harness/cli', 'harness/jest', 'harness/mutants', 'harness/testing', 'harness'];
+const MAY_IMPORT_ANYTHING = ['harness/cli', 'harness/jest', 'harness/mutants', 'harness/testing'];
 
 const files = sourcesBelow(['harness', 'scenarios', 'target-app']);
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
@@ -118,6 +118,15 @@ describe('the architecture', () => {
           .map((imported) => `${file} → ${imported}`),
       );
     expect(breaches).toEqual([]);
+  });
+
+  test('every folder of the harness is a room with its rule', () => {
+    const rooms = [...Object.keys(MAY_IMPORT), ...MAY_IMPORT_ANYTHING];
+    const others = readdirSync(join(ROOT, 'harness'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `harness/${name}`)
+      .filter((folder) => !rooms.some((room) => room === folder || room.startsWith(`${folder}/`)));
+    expect(others).toEqual([]);
   });
 
   test('no files import each other in a ring', () => {
