@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeCase, fakePlan, quietHooks } from '../testing/fake-case';
 import { FakeRuntime } from '../testing/fake-runtime';
+import { FAKE_TARGET } from '../testing/fake-target';
 import { holdBroken } from './hold';
 
 jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
@@ -35,6 +36,22 @@ describe('a stack that is held', () => {
       );
     });
     expect(runtime.events.at(-1)).toBe('stack closed');
+  });
+
+  test.each([
+    [{ id: "o'clock" }, `-H 'content-type: application/json'`, `--data-raw '{"id":"o'\\''clock"}'`],
+    ['id=1&x=2', '', `--data-raw 'id=1&x=2'`],
+  ])('gives a line that sends the body %p too', async (body, type, data) => {
+    const runtime = runtimeWithLogs();
+    const target = { ...FAKE_TARGET, probe: { ...FAKE_TARGET.probe, method: 'POST', body } };
+    await holdBroken(
+      fakePlan(runtime, [fakeCase(runtime, 'a')], { target }),
+      quietHooks(),
+      async ({ curl }) => {
+        expect(curl).toContain(type);
+        expect(curl).toContain(`${data} fake://edge-of-lane1/me`);
+      },
+    );
   });
 
   test('is closed where the signal is aborted meanwhile', async () => {

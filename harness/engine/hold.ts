@@ -51,8 +51,13 @@ export async function holdBroken(
 }
 
 function curlOf(baseUrl: string, request: HttpRequest): string {
-  const headers = Object.entries(request.headers).map(
+  const { body } = request;
+  const isText = typeof body === 'string';
+  // curl calls every body a form; what sent this one calls anything but a text JSON.
+  const type = body === undefined || isText ? {} : { 'content-type': 'application/json' };
+  const headers = Object.entries({ ...type, ...request.headers }).map(
     ([name, value]) => ` -H ${shellWord(`${name}: ${value}`)}`,
   );
-  return `curl -i -X ${request.method}${headers.join('')} ${shellWord(baseUrl + request.path)}`;
+  const data = body === undefined ? '' : ` --data-raw ${shellWord(isText ? body : JSON.stringify(body))}`;
+  return `curl -i -X ${request.method}${headers.join('')}${data} ${shellWord(baseUrl + request.path)}`;
 }
