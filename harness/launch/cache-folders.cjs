@@ -1,8 +1,8 @@
 // Where bundles are kept, and how a file gets there in one step.
 
 const { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
-const { homedir } = require('node:os');
 const { join } = require('node:path');
+const { cacheDirectoryPath } = require('../support/cache-path.cjs');
 const { isInstalled } = require('./own-source.cjs');
 
 /**
@@ -12,11 +12,9 @@ const { isInstalled } = require('./own-source.cjs');
  * @returns {string[]}
  */
 function cacheFolders(root) {
-  const { CHAOS401_CACHE_DIR: chosen, XDG_CACHE_HOME: own } = process.env;
-  const user = chosen || join(own?.startsWith('/') ? own : join(homedir(), '.cache'), 'chaos-401');
   const packages = join(root, 'node_modules');
   const beside = !isInstalled(root) && existsSync(packages);
-  return [...(beside ? [join(packages, '.cache', 'chaos-401')] : []), join(user, 'bundles')];
+  return [...(beside ? [join(packages, '.cache', 'chaos-401')] : []), join(cacheDirectoryPath(), 'bundles')];
 }
 
 /**

@@ -22,7 +22,7 @@ export const PROJECT = join(__dirname, '..', '..');
 export const MAIN = 'harness/launch/main.cjs';
 
 /** What the launcher requires of another room. */
-const FOLDERS = 'harness/support/make-folders.cjs';
+const NEEDED = ['harness/support/make-folders.cjs', 'harness/support/cache-path.cjs'];
 
 export const cleanup = new CleanupStack();
 
@@ -43,7 +43,7 @@ export function newProject(place = ''): string {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
   });
-  cpSync(join(PROJECT, FOLDERS), join(project, FOLDERS));
+  for (const file of NEEDED) cpSync(join(PROJECT, file), join(project, file));
   const packages = place === '' ? join(project, 'node_modules') : join(project, '..');
   mkdirSync(packages, { recursive: true });
   for (const name of ['esbuild', '@esbuild'])

@@ -1,18 +1,14 @@
 // Where things are kept that are made once: for root a place that `nobody` can reach, for others their own cache folder.
 
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
+import { cacheDirectoryPath } from './cache-path.cjs';
 import { makeFolders } from './make-folders.cjs';
 import { messageOf, UserError } from './user-error';
 
-export interface CacheSurroundings {
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  readonly platform?: NodeJS.Platform | undefined;
-  /** 0 for root; undefined where the platform has no such thing. */
-  readonly uid?: number | undefined;
-  readonly home?: string | undefined;
-}
+export { cacheDirectoryPath };
+
+export type CacheSurroundings = NonNullable<Parameters<typeof cacheDirectoryPath>[0]>;
 
 /** Makes it where it is missing. Throws a `UserError` where it cannot be written, or nobody could reach it. */
 export function cacheDirectory(surroundings: CacheSurroundings = {}): string {
@@ -34,23 +30,6 @@ export function cacheDirectory(surroundings: CacheSurroundings = {}): string {
   }
   if (uid === 0) assertReachable(path);
   return path;
-}
-
-export function cacheDirectoryPath(surroundings: CacheSurroundings = {}): string {
-  const {
-    env = process.env,
-    platform = process.platform,
-    uid = process.getuid?.(),
-    home = homedir(),
-  } = surroundings;
-  const chosen = env['CHAOS401_CACHE_DIR'];
-  if (chosen !== undefined && chosen !== '') return resolve(chosen);
-  if (uid === 0 && platform !== 'darwin') return '/var/cache/chaos-401';
-  const own = env['XDG_CACHE_HOME'];
-  if (own?.startsWith('/') === true) return join(own, 'chaos-401');
-  return platform === 'darwin'
-    ? join(home, 'Library', 'Caches', 'chaos-401')
-    : join(home, '.cache', 'chaos-401');
 }
 
 /** A umask may have taken bits away; the mode of a folder that was there before is its owner's choice. */

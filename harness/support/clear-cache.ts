@@ -14,7 +14,7 @@ export interface ClearedCache {
 }
 
 /** What may stand in the cache directory: `postgres-18.4.0-beta.17-linux-x64`, `cluster-18.4.0-beta.17-0123456789abcdef`, … */
-const ENTRY = /^(postgres|cluster|bundle)-[\w.-]+$/;
+const ENTRY = /^(postgres|cluster)-[\w.-]+$/;
 
 export async function clearCache(cache: string): Promise<ClearedCache> {
   if (!existsSync(cache)) return { removed: [], inUse: [] };

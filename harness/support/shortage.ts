@@ -34,7 +34,7 @@ export function shortageError(thrown: unknown): UserError | null {
 }
 
 function remedyFor(thrown: unknown): string | undefined {
-  if (!(types.isNativeError(thrown))) return undefined;
+  if (!types.isNativeError(thrown)) return undefined;
   const { code } = thrown as NodeJS.ErrnoException;
   return (code === undefined ? undefined : REMEDIES[code]) ?? remedyFor(thrown.cause);
 }
