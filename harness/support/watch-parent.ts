@@ -44,7 +44,7 @@ function ancestorsToPackageManager(parent: number): readonly ProcessIdentity[] |
 }
 
 function parentOf(pid: number): number {
-  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
+  const stat = ofProcess(pid, 'stat');
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
@@ -62,5 +62,14 @@ function isPackageManager(pid: number): boolean {
 }
 
 function nameOf(pid: number): string {
-  return readFileSync(`/proc/${String(pid)}/comm`, 'latin1').trim();
+  return ofProcess(pid, 'comm').trim();
+}
+
+/** Empty where it has ended meanwhile, or the system shows nobody the processes of others (`hidepid`, proc(5)). */
+function ofProcess(pid: number, file: 'stat' | 'comm'): string {
+  try {
+    return readFileSync(`/proc/${String(pid)}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
 }

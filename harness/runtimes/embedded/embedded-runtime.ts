@@ -72,8 +72,16 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
   setMaxListeners(0, closing.signal);
   const lanes = new Set<Promise<LaneParts>>();
   let shared: OpeningCluster | undefined;
-  const sharedCluster = (): OpeningCluster =>
-    (shared ??= openCluster({ template, run, name: 'postgres', owned: false }));
+  let postgres = '';
+  const open = (name: string, owned: boolean): OpeningCluster => {
+    const cluster = openCluster({ template, run, name, owned });
+    cluster.version.then(
+      (version) => void (postgres = version),
+      () => undefined,
+    );
+    return cluster;
+  };
+  const sharedCluster = (): OpeningCluster => (shared ??= open('postgres', false));
   cleanup.defer('PostgreSQL', () => shared?.close());
   cleanup.defer('lanes', async () => {
     closing.abort(new Error('The stack is closed.'));
@@ -84,9 +92,11 @@ async function openStack(options: StackOptions, { cache, run, cleanup }: Room): 
 
   return {
     runtime: 'embedded',
-    postgres: /^\d+\.\d+/.exec(binaries.packageVersion)?.[0] ?? binaries.packageVersion,
+    get postgres() {
+      return postgres;
+    },
     openLane({ name, ownCluster }) {
-      const own = ownCluster ? openCluster({ template, run, name, owned: true }) : null;
+      const own = ownCluster ? open(name, true) : null;
       const opening = openLane({
         name,
         runId,

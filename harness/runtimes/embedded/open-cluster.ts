@@ -13,6 +13,8 @@ import { startCluster, type Cluster } from './postgres/start-cluster';
 export interface OpeningCluster {
   readonly expectedAddress: Promise<Address>;
   readonly access: Promise<ClusterAccess>;
+  /** As the server tells it: `18.4`. */
+  readonly version: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function openCluster({ template, run, name, owned }: ClusterSources): Ope
       ...accessTo(started),
       ...(owned ? { power } : {}),
     })),
+    version: cluster.then(({ version }) => version),
     async close() {
       const started = await cluster.catch(() => null);
       await power.close();
