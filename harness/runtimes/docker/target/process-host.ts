@@ -1,6 +1,7 @@
 // Starts the target's processes of one lane as containers, each beside those that run.
 
 import { join, posix } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { TargetProcess } from '../../../contract/deployment';
 import type { TargetDefinition } from '../../../contract/target';
@@ -34,6 +35,8 @@ const DIRECTORIES = { home: '/srv/home', elsewhere: '/srv/elsewhere' } as const;
 const HEALTH_DEADLINES = 6;
 /** Before the container listens, each question costs the engine's port forwarding a connection. */
 const PAUSE_MS = 15;
+/** A job that takes longer is waited for no more. */
+const JOB_MS = 300_000;
 
 export function processHost(options: ProcessHostOptions): ProcessHost {
   const running = new Set<RunningContainer>();
@@ -68,13 +71,27 @@ export function processHost(options: ProcessHostOptions): ProcessHost {
       if (container === undefined) throw new Error('The target does not run.');
       const { workingDirectory } = await options.image;
       const command = ['node', posix.join(workingDirectory, bundleName(bundledFile(program)))];
-      const { exitCode, output } = await container.exec(command, {
+      const job = container.exec(command, {
         env: environment({ host: '0.0.0.0', port: String(PORT) }),
         workingDir: DIRECTORIES.home,
       });
+      const { exitCode, output } = await withinTime(job, JOB_MS, options.closing);
       return { exitCode, output };
     },
   };
+}
+
+/** The engine ends no command of a container before the container: what is late goes with that. */
+async function withinTime<T>(work: Promise<T>, ms: number, closing: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  const late = sleep(ms, undefined, { signal: AbortSignal.any([done.signal, closing]) }).then(() => {
+    throw new Error(`It has not ended after ${String(ms / 1000)} s.`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
 }
 
 async function startContainer(
