@@ -2,11 +2,11 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Client } from 'pg';
+import type { Client } from 'pg';
 
 import { messageOf } from '../../../support/user-error';
+import { openClient, type ServerAddress } from '../../common/open-client';
 import { startRefusal, type RunningContainer } from '../container/run-container';
-import type { ServerAddress } from './load-template';
 
 const PAUSE_MS = 20;
 const ATTEMPT_MS = 2000;
@@ -19,19 +19,9 @@ export async function awaitServer(
 ): Promise<Client> {
   const until = performance.now() + deadlineMs;
   for (;;) {
-    const client = new Client({
-      ...address,
-      database: 'postgres',
-      connectionTimeoutMillis: ATTEMPT_MS,
-      application_name: 'chaos-401',
-    });
-    // A connection that is lost later fails the next query, and nothing else.
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      return client;
+      return await openClient({ ...address, database: 'postgres' }, { connectionTimeoutMillis: ATTEMPT_MS });
     } catch (thrown) {
-      void client.end().catch(() => undefined);
       const how = container.ended();
       const why =
         how !== null

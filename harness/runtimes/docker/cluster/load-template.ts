@@ -1,27 +1,20 @@
 // Makes the database with the target's schema, which the databases of the lanes are copies of.
 
-import { Client } from 'pg';
+import type { Client } from 'pg';
 
 import { messageOf, UserError } from '../../../support/user-error';
+import { openClient, type ServerAddress } from '../../common/open-client';
 
 export const TEMPLATE_DATABASE = 'chaos401_template';
 
 /** Owns all that the schema makes; cannot log in. */
 export const SCHEMA_ROLE = 'chaos401_owner';
 
-export interface ServerAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-}
-
 /** `admin` is connected to another database. */
 export async function loadTemplate(admin: Client, address: ServerAddress, schemaSql: string): Promise<void> {
   await admin.query(`CREATE ROLE ${SCHEMA_ROLE} NOLOGIN`);
   await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE} STRATEGY wal_log`);
-  const template = new Client({ ...address, database: TEMPLATE_DATABASE });
-  await template.connect();
+  const template = await openClient({ ...address, database: TEMPLATE_DATABASE });
   try {
     // On the database, for schemas and extensions of its own.
     await template.query(

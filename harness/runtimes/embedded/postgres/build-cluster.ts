@@ -9,7 +9,7 @@ import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
 import { messageOf, UserError } from '../../../support/user-error';
-import { connectAs, type AdminAddress } from './admin-connection';
+import { openClient, type ClientAddress } from '../../common/open-client';
 import { PG_HBA_CONF, POSTGRESQL_CONF, SCHEMA_ROLE, TEMPLATE_DATABASE } from './cluster-settings';
 import { readLogTail } from './log-tail';
 import type { PostgresBinaries } from './postgres-binaries';
@@ -110,8 +110,8 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
 }
 
 async function loadSchema(server: Postmaster, password: string, schema: SchemaSource): Promise<void> {
-  const superuser = { port: server.port, user: 'postgres', password };
-  const template = await connectAs({ ...superuser, database: 'template1' });
+  const superuser = { host: '127.0.0.1', port: server.port, user: 'postgres', password };
+  const template = await openClient({ ...superuser, database: 'template1' });
   try {
     // On the database, for schemas and extensions of its own.
     await template.query(
@@ -161,8 +161,8 @@ async function asMigrator(
   await admin.query(`DROP OWNED BY ${MIGRATOR}; DROP ROLE ${MIGRATOR}`);
 }
 
-async function asAdmin(address: AdminAddress, statements: readonly string[]): Promise<void> {
-  const admin = await connectAs(address);
+async function asAdmin(address: ClientAddress, statements: readonly string[]): Promise<void> {
+  const admin = await openClient(address);
   try {
     for (const statement of statements) await admin.query(statement);
   } finally {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { escapeLiteral, type Client } from 'pg';
 import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
-import { connectAs } from './admin-connection';
+import { openClient } from '../../common/open-client';
 import { unpackCluster } from './cluster-pack';
 import { TEMPLATE_DATABASE } from './cluster-settings';
 import type { ClusterTemplate } from './cluster-template';
@@ -98,9 +98,9 @@ async function takeOver(
 ): Promise<{ readonly admin: Client; readonly password: string; readonly version: string }> {
   try {
     const password = randomBytes(24).toString('base64url');
-    const { port } = server;
-    const admin = await connectAs({
-      port,
+    const admin = await openClient({
+      host: '127.0.0.1',
+      port: server.port,
       user: 'postgres',
       password: initialPassword,
       database: TEMPLATE_DATABASE,
