@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
+import { statOf } from './proc/stat';
 
 export interface ProcessIdentity {
   readonly pid: number;
@@ -47,11 +48,9 @@ function startOf(pid: number): string | null {
   }
 }
 
-/** proc(5): the command's name stands in brackets and may hold anything; behind it come state (3) and, as 22nd, starttime. */
 function startFromProc(pid: number): string | null {
-  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
-  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' || state === 'X' ? null : (rest[18] ?? null);
+  const stat = statOf(pid);
+  return stat === null || stat.state === 'Z' || stat.state === 'X' ? null : stat.start;
 }
 
 function startFromPs(pid: number): string | null {

@@ -1,7 +1,7 @@
 // The memory of a process and all that it has started: proportional set size, which counts shared pages once.
 
-import { readFileSync } from 'node:fs';
-import { processTree } from '../../support/process-tree';
+import { proportionalBytes } from '../../support/proc/memory';
+import { pidsBelow } from '../../support/proc/tree';
 
 export interface MemoryWatch {
   /** The most seen so far, in MiB; NaN where the system does not tell (it does on Linux). */
@@ -25,15 +25,5 @@ export function watchMemory(root: number): MemoryWatch {
 /** In MiB; 0 where nothing is there, or nothing is told. */
 export function memoryBelow(root: number): number {
   if (process.platform !== 'linux') return 0;
-  return processTree(root).reduce((sum, { pid }) => sum + proportionalMiB(pid), 0);
-}
-
-/** `Pss` of /proc/PID/smaps_rollup, in kB. A process may end while one looks at it. */
-function proportionalMiB(pid: number): number {
-  try {
-    const rollup = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'latin1');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+  return pidsBelow(root).reduce((sum, pid) => sum + (proportionalBytes(pid) ?? 0), 0) / 2 ** 20;
 }

@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { processTree } from './process-tree';
+import { statOf, type Stat } from '../../support/proc/stat';
+import { pidsBelow } from '../../support/proc/tree';
 
 const PAUSE_MS = 2;
 
@@ -25,18 +26,18 @@ export async function atRest(pid: number, deadlineMs: number): Promise<void> {
 
 /** What each thread has run, as text; null while one runs. */
 function activityOf(root: number): string | null {
-  const threads = processTree(root).flatMap((pid) =>
-    namesIn(`/proc/${String(pid)}/task`).map((tid) => `/proc/${String(pid)}/task/${tid}`),
+  const threads = pidsBelow(root).flatMap((pid) =>
+    namesIn(`/proc/${String(pid)}/task`).map((thread) => ({ pid, thread })),
   );
-  const spent = threads.map((thread) =>
-    isAsleep(read(`${thread}/stat`)) ? read(`${thread}/schedstat`) : null,
+  const spent = threads.map(({ pid, thread }) =>
+    isAsleep(statOf(pid, thread)) ? read(`/proc/${String(pid)}/task/${thread}/schedstat`) : null,
   );
   return spent.includes(null) ? null : spent.join(' ');
 }
 
 /** R runs or waits for a processor, D waits for a disk (proc_pid_stat(5)). One that has gone does neither. */
-function isAsleep(stat: string): boolean {
-  return !/^[RD]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+function isAsleep(stat: Stat | null): boolean {
+  return stat?.state !== 'R' && stat?.state !== 'D';
 }
 
 function namesIn(folder: string): string[] {

@@ -2,9 +2,9 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { identityOf, isAlive, type ProcessIdentity } from '../../support/process-identity';
+import { pidsBelow } from '../../support/proc/tree';
 import { UserError } from '../../support/user-error';
 import { whenGone } from '../../support/when-gone';
-import { processTree } from './process-tree';
 
 /**
  * The process first, which then starts nothing more; then whatever it has started. Only while it has not ended. Gives those that it has
@@ -28,7 +28,7 @@ export function endWhatIsLeftOf({ pid }: ChildProcess): readonly ProcessIdentity
 
 /** To be asked before the process is killed: then its children are somebody else's. */
 function startedBy(root: number): readonly ProcessIdentity[] {
-  return processTree(root).flatMap((pid) => (pid === root ? [] : (identityOf(pid) ?? [])));
+  return pidsBelow(root).flatMap((pid) => (pid === root ? [] : (identityOf(pid) ?? [])));
 }
 
 function killAll(root: number, others: readonly ProcessIdentity[]): void {

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import type { RuntimeName } from '../../contract/runtime';
 import { cacheDirectoryPath } from '../../support/cache-directory';
 import { isAlive, type ProcessIdentity } from '../../support/process-identity';
-import { processTree } from '../../support/process-tree';
-import { commandOf, listeningPorts, segmentsMadeBy } from '../../support/process-facts';
+import { commandOf } from '../../support/proc/command';
+import { segmentsMadeBy } from '../../support/proc/shared-memory';
+import { listeningPorts } from '../../support/proc/sockets';
+import { processTree } from '../../support/proc/tree';
 import { acceptsConnections } from '../../support/accepts-connections';
 
 /** Collected while the run lives, for afterwards nobody can tell what was its own. */

@@ -4,8 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { PHASES } from '../../contract/result';
 import type { RuntimeName } from '../../contract/runtime';
-import { commandOf } from '../../support/process-facts';
-import { processTree } from '../../support/process-tree';
+import { commandOf } from '../../support/proc/command';
+import { processTree } from '../../support/proc/tree';
 import type { Moment } from './moments';
 
 export interface StartedRun {

@@ -1,14 +1,14 @@
 // A Toxiproxy, ours or the real one, as a process of its own, with its memory.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { freePort } from '../../support/free-port';
 import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { residentBytes } from '../../support/proc/memory';
 import { UserError } from '../../support/user-error';
 
 export interface ServerProcess {
   readonly url: string;
-  /** Resident memory in MiB now; NaN where the system does not tell (it does on Linux). */
+  /** Resident memory in MiB now; NaN where the system does not tell. */
   memory(): number;
   stop(): Promise<void>;
 }
@@ -45,14 +45,10 @@ export async function startServerProcess(commandFor: CommandFor): Promise<Server
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return { url, memory: () => residentMemory(child.pid), stop };
+  return { url, memory: () => residentMiB(child.pid), stop };
 }
 
-function residentMemory(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024;
-  } catch {
-    return Number.NaN;
-  }
+function residentMiB(pid: number | undefined): number {
+  const bytes = pid === undefined ? null : residentBytes(pid);
+  return bytes === null ? Number.NaN : bytes / 2 ** 20;
 }

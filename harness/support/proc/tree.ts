@@ -1,9 +1,14 @@
 // A process and all that it has started, by what the kernel says of parents and sessions: Linux only.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { identityOf, type ProcessIdentity } from '../process-identity';
+import { statOf } from './stat';
 
-/** The process first. Where the kernel does not tell, the process alone. */
-export function processTree(root: number): readonly number[] {
+/**
+ * The process first; where the kernel does not tell, the process alone. One whose parent has ended meanwhile is among them as
+ * long as it is in the session of `root`, if that leads one.
+ */
+export function pidsBelow(root: number): readonly number[] {
   const all = readProcesses();
   const found = new Set([root]);
   // A child may have a smaller number than its parent: again until nothing is added.
@@ -12,6 +17,11 @@ export function processTree(root: number): readonly number[] {
     for (const { pid, parent, session } of all) if (found.has(parent) || session === root) found.add(pid);
   }
   return [...found];
+}
+
+/** The same, without those that have ended. */
+export function processTree(root: number): readonly ProcessIdentity[] {
+  return pidsBelow(root).flatMap((pid) => identityOf(pid) ?? []);
 }
 
 interface Kin {
@@ -29,12 +39,6 @@ function readProcesses(): readonly Kin[] {
 }
 
 function kinOf(pid: number): readonly Kin[] {
-  try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
-    // proc_pid_stat(5): behind the name, which may hold anything, come state, parent, group and session.
-    const [, parent, , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return [{ pid, parent: Number(parent), session: Number(session) }];
-  } catch {
-    return [];
-  }
+  const stat = statOf(pid);
+  return stat === null ? [] : [{ pid, parent: stat.parent, session: stat.session }];
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { processTree } from './process-tree';
+import { processTree } from './tree';
 
 /** Only there can processes be found by their parents. */
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -17,6 +17,23 @@ describe('the processes below one', () => {
     const gone = once(child, 'close');
     child.stdin.end();
     await gone;
+  });
+
+  onLinux('are those as well whose parent has ended, in the session that it leads', async () => {
+    const leader = spawn('sh', ['-c', '(sleep 60 & echo $!); read end'], {
+      detached: true,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(leader.stdout, 'data')) as [Buffer];
+    const orphan = Number(line.toString());
+    try {
+      expect(processTree(leader.pid ?? 0).map(({ pid }) => pid)).toEqual([leader.pid, orphan]);
+    } finally {
+      const gone = once(leader, 'close');
+      process.kill(orphan, 'SIGKILL');
+      leader.stdin.end();
+      await gone;
+    }
   });
 
   onLinux('are none where there is no such process', () => {
