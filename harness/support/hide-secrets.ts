@@ -2,12 +2,12 @@
 
 import { fingerprint } from './mask';
 import { replaceEncoded } from './percent-encoded';
+import { TOKEN } from './token-pattern';
 
 const SECRET_NAME = /SECRET|PASS|TOKEN|KEY|URL|URI|DSN|CREDENTIAL/i;
 /** Shorter ones are words that say nothing. */
 const LEAST = 8;
 const HIDDEN = '[hidden]';
-const TOKEN = /\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g;
 const PASSWORD_IN_URL = /(:\/\/[^\s:/@]*):[^\s@/]+@/g;
 
 export interface Hider {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { replaceEncoded } from './percent-encoded';
+import { TOKEN } from './token-pattern';
 
 const SHOWN = 16;
 /** Longer than any literal that a scenario sends in a token's place, shorter than any token: 128 bits have 22 characters in base64. */
@@ -45,9 +46,6 @@ export function maskQuery(path: string, name: string): string {
   query.set(name, maskCredential(value));
   return `${path.slice(0, at)}?${query.toString()}`;
 }
-
-/** Header, payload and signature in base64url (RFC 7515 §7.1). */
-const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /** A copy of plain data in which no text holds a token, percent-encoded or not, or one of the secrets whole, wherever a target may have put it. */
 export function maskSecrets<T>(data: T, secrets: readonly string[]): T {
