@@ -7,6 +7,7 @@ import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
 import { EndedAtStart } from '../../support/ended-at-start';
 import type { Hider } from '../../support/hide-secrets';
+import { withLastLines } from '../../support/last-lines';
 import { UserError, type UserErrorParts } from '../../support/user-error';
 
 /** A question costs a tenth of that. */
@@ -81,12 +82,13 @@ function ask(url: URL, timeoutMs: number): Promise<number | string> {
 }
 
 function refusal(why: string, { log, output, image, secrets }: Starting): UserErrorParts {
-  const lines = (output ?? log).lines.filter((line) => line !== '').slice(-SHOWN_LINES);
-  const shown =
-    lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${secrets.hide(lines.join('\n  '))}\n`;
   return {
     to: 'start the target',
-    why: `${why}; ${shown}`,
+    why: withLastLines(why, (output ?? log).lines, {
+      count: SHOWN_LINES,
+      none: 'its log is empty',
+      hide: secrets.hide,
+    }),
     value: image,
     remedy:
       'Mend the target, or what its configuration says: process.command, process.environment, process.health, variables.port',

@@ -6,6 +6,7 @@ import type { Timing } from '../../contract/timing';
 import type { Values } from '../../support/fill-in';
 import { inheritedVariables } from '../../support/inherited-variables';
 import { hider } from '../../support/hide-secrets';
+import { withLastLines } from '../../support/last-lines';
 import type { RunDirectory } from '../../support/run-directory';
 import { secretVariables } from '../../support/secret-variables';
 import { UserError } from '../../support/user-error';
@@ -27,6 +28,7 @@ export interface Migration {
 }
 
 const SHOWN_LINES = 40;
+
 /** With the backend's own environment. Rejects with a `UserError` that shows its output, where it fails. */
 export async function runMigration(migration: Migration): Promise<void> {
   const { command, databaseUrl, run } = migration;
@@ -46,14 +48,14 @@ export async function runMigration(migration: Migration): Promise<void> {
   const secrets = hider();
   secrets.addVariables(environment, secretVariables(migration.target));
   secrets.add(databaseUrl);
-  const shown = secrets
-    .hide(output.replaceAll(databaseUrl, '<database url>'))
-    .trimEnd()
-    .split('\n')
-    .slice(-SHOWN_LINES);
+  const shown = secrets.hide(output.replaceAll(databaseUrl, '<database url>')).split('\n');
   throw new UserError({
     to: "make the target's tables",
-    why: `"${command.argv.join(' ')}" ended with exit code ${String(exitCode)}; its output:\n  ${shown.join('\n  ')}\n`,
+    why: withLastLines(`"${command.argv.join(' ')}" ended with exit code ${String(exitCode)}`, shown, {
+      count: SHOWN_LINES,
+      title: 'its output',
+      none: 'its output is empty',
+    }),
     value: command.directory,
     remedy: 'Mend it, or database.schema.command',
   });

@@ -9,6 +9,7 @@ import {
   type StartedTestContainer,
 } from 'testcontainers';
 
+import { withLastLines } from '../../../support/last-lines';
 import { LineLog } from '../../../support/line-log';
 import { messageOf, UserError } from '../../../support/user-error';
 import { LoopbackContainer, type ContainerOrder } from './loopback-container';
@@ -112,11 +113,9 @@ export function startRefusal(
   log: LineLog,
   cause?: unknown,
 ): UserError {
-  const lines = log.lines.filter((line) => line !== '').slice(-LAST_LINES);
-  const shown = lines.length === 0 ? 'its log is empty' : `its last log lines:\n  ${lines.join('\n  ')}\n`;
   return new UserError({
     to: `start ${title}`,
-    why: `${why}; ${shown}`,
+    why: withLastLines(why, log.lines, { count: LAST_LINES, none: 'its log is empty' }),
     value: `image ${imageName}`,
     remedy: 'Mend what the log says, or take another image',
     cause,

@@ -2,6 +2,7 @@
 
 import { getContainerRuntimeClient } from 'testcontainers';
 
+import { withLastLines } from '../../../support/last-lines';
 import { messageOf, UserError } from '../../../support/user-error';
 
 export interface BuildOptions {
@@ -39,10 +40,12 @@ export async function buildImage(options: BuildOptions): Promise<void> {
       );
     });
   } catch (thrown) {
-    const lines = said.filter((line) => line.trim() !== '').slice(-SHOWN_LINES);
     throw new UserError({
       to: "build the target's image",
-      why: `${messageOf(thrown).trim()}${lines.length === 0 ? '' : `; the builder's last lines:\n  ${lines.join('\n  ')}\n`}`,
+      why: withLastLines(messageOf(thrown).trim(), said, {
+        count: SHOWN_LINES,
+        title: "the builder's last lines",
+      }),
       value: name,
       remedy: 'Mend its Dockerfile, or name a ready image by --image target=NAME',
       cause: thrown,

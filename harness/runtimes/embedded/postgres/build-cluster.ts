@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeLiteral, type Client } from 'pg';
+import { withLastLines } from '../../../support/last-lines';
 import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
@@ -61,6 +62,8 @@ async function fill(options: BuildClusterOptions, site: string, dataDirectory: s
   }
 }
 
+const SHOWN_LINES = 10;
+
 async function initdb(options: BuildClusterOptions, site: string, path: string): Promise<void> {
   const { binaries, run, user, password } = options;
   const passwordFile = join(site, 'password');
@@ -103,7 +106,10 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
   if (failure !== null)
     throw new UserError({
       to: 'initialise PostgreSQL',
-      why: `${failure}; its last lines:\n  ${readLogTail(logFile, 10).join('\n  ')}\n`,
+      why: withLastLines(failure, readLogTail(logFile, SHOWN_LINES), {
+        count: SHOWN_LINES,
+        title: 'its last lines',
+      }),
       value: path,
       remedy: `Run "${ownCommand('cache', '--clear')}" and try again`,
     });

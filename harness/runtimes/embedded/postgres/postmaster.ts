@@ -1,10 +1,11 @@
 // One `postgres` process on one data directory: started, awaited and ended, with nothing known about what is in it.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../../support/free-port';
+import { withLastLines } from '../../../support/last-lines';
 import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import type { Watchdog } from '../../../support/watchdog';
 import { messageOf, UserError } from '../../../support/user-error';
@@ -36,6 +37,7 @@ export interface PostmasterOptions {
 }
 
 const PORT_ATTEMPTS = 5;
+const SHOWN_LINES = 10;
 
 /** Resolves when the server takes connections. Throws a `UserError` with the log's last lines. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
@@ -133,10 +135,9 @@ function isReady(dataDirectory: string): boolean {
 }
 
 function failure({ logFile, dataDirectory }: PostmasterOptions, why: string): UserError {
-  const lines = existsSync(logFile) ? readLogTail(logFile, 10) : [];
   return new UserError({
     to: 'start PostgreSQL',
-    why: [why, ...(lines.length > 0 ? ['; its last log lines:\n  ', lines.join('\n  '), '\n'] : [])].join(''),
+    why: withLastLines(why, readLogTail(logFile, SHOWN_LINES), { count: SHOWN_LINES }),
     value: dataDirectory,
     remedy: `Run "${ownCommand('cache', '--clear')}" and try again`,
   });
