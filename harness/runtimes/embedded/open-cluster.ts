@@ -5,7 +5,7 @@ import type { RunDirectory } from '../../support/run-directory';
 import { freePort } from '../../support/free-port';
 import type { ClusterAccess } from '../common/cluster-access';
 import type { Address } from '../common/fault-proxy';
-import { SCHEMA_ROLE, TEMPLATE_DATABASE } from './postgres/cluster-settings';
+import { SCHEMA_ROLE, TEMPLATE_DATABASE } from '../common/template-database';
 import type { ClusterTemplate } from './postgres/cluster-template';
 import { clusterPower } from './cluster-power';
 import { startCluster, type Cluster } from './postgres/start-cluster';

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
+import { INITDB_ARGUMENTS } from '../../common/cluster-settings';
 import { randomSecret } from '../../common/random-secret';
 import { removeOldImages } from '../container/remove-old-images';
 import { runContainer } from '../container/run-container';
@@ -41,9 +42,7 @@ const RECIPE = 2;
 const LABEL = 'chaos-401.cluster';
 const PASSWORD_LABEL = 'chaos-401.initial-password';
 
-/** Small segments, since each cluster copies what it writes to. */
-const INITDB =
-  '--no-sync --no-instructions --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --wal-segsize=1 -c min_wal_size=2MB';
+const INITDB = INITDB_ARGUMENTS.join(' ');
 
 /** Rejects with a `UserError`. */
 export async function clusterImage(options: ClusterImageOptions): Promise<ClusterImage> {

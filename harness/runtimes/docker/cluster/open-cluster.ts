@@ -5,6 +5,7 @@ import { escapeLiteral, type Client } from 'pg';
 import { randomSecret } from '../../common/random-secret';
 import type { ClusterAccess, ClusterPower } from '../../common/cluster-access';
 import type { Address } from '../../common/fault-proxy';
+import { SCHEMA_ROLE, TEMPLATE_DATABASE } from '../../common/template-database';
 import { runContainer, type RunningContainer } from '../container/run-container';
 import { awaitServer } from './await-server';
 import {
@@ -15,7 +16,6 @@ import {
   SUPERUSER,
   type ClusterImage,
 } from './cluster-image';
-import { SCHEMA_ROLE, TEMPLATE_DATABASE } from './load-template';
 
 export interface OpeningCluster {
   /** As the fault proxy reaches it. */

@@ -10,8 +10,16 @@ import { withParentDeathSignal } from '../../../support/parent-death-signal';
 import { removeTree } from '../../../support/remove-tree';
 import type { RunDirectory } from '../../../support/run-directory';
 import { messageOf, UserError } from '../../../support/user-error';
+import { INITDB_ARGUMENTS } from '../../common/cluster-settings';
 import { openClient, type ClientAddress } from '../../common/open-client';
-import { PG_HBA_CONF, POSTGRESQL_CONF, SCHEMA_ROLE, TEMPLATE_DATABASE } from './cluster-settings';
+import {
+  createSchemaRole,
+  loadSchemaSql,
+  schemaRefusal,
+  SCHEMA_ROLE,
+  TEMPLATE_DATABASE,
+} from '../../common/template-database';
+import { PG_HBA_CONF, POSTGRESQL_CONF } from './cluster-settings';
 import { readLogTail } from './log-tail';
 import type { PostgresBinaries } from './postgres-binaries';
 import { startPostmaster, type Postmaster } from './postmaster';
@@ -73,18 +81,8 @@ async function initdb(options: BuildClusterOptions, site: string, path: string):
   const log = openSync(logFile, 'w', 0o600);
   const { command, args } = withParentDeathSignal('TERM', binaries.initdb, [
     ...['-D', path, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    // The builtin provider is the same on every machine, whatever locales that has.
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...[
-      '--wal-segsize=1',
-      '-c',
-      'min_wal_size=2MB',
-      '-c',
-      'wal_recycle=off',
-      '-c',
-      'dynamic_shared_memory_type=mmap',
-    ],
-    ...['--no-sync', '--no-instructions'],
+    ...INITDB_ARGUMENTS,
+    ...['-c', 'wal_recycle=off', '-c', 'dynamic_shared_memory_type=mmap'],
   ]);
   const env = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] };
   const child = spawn(command, args, {
@@ -119,25 +117,11 @@ async function loadSchema(server: Postmaster, password: string, schema: SchemaSo
   const superuser = { host: '127.0.0.1', port: server.port, user: 'postgres', password };
   const template = await openClient({ ...superuser, database: 'template1' });
   try {
-    // On the database, for schemas and extensions of its own.
-    await template.query(
-      `CREATE ROLE ${SCHEMA_ROLE} NOLOGIN; GRANT ALL ON SCHEMA public TO ${SCHEMA_ROLE};
-       GRANT CREATE ON DATABASE template1 TO ${SCHEMA_ROLE}`,
-    );
-    if ('sql' in schema) {
-      await template.query(`SET ROLE ${SCHEMA_ROLE}`);
-      await template.query(schema.sql);
-    } else {
-      await asMigrator(template, server.port, (url) => schema.migrate(url));
-    }
+    await createSchemaRole(template, 'template1');
+    if ('sql' in schema) await loadSchemaSql(template, schema.sql);
+    else await asMigrator(template, server.port, (url) => schema.migrate(url));
   } catch (thrown) {
-    if (thrown instanceof UserError) throw thrown;
-    throw new UserError({
-      to: "load the target's schema",
-      why: messageOf(thrown),
-      remedy: 'Mend the SQL that database.schema names',
-      cause: thrown,
-    });
+    throw schemaRefusal(thrown);
   } finally {
     await template.end();
   }
