@@ -3,6 +3,7 @@
 import { Client } from 'pg';
 import type { Rows } from '../contract/database';
 import type { Statement } from '../contract/target';
+import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';
 
 export interface ReadOnlyDatabase {
@@ -27,13 +28,8 @@ export async function openReadOnly(url: string): Promise<ReadOnlyDatabase> {
     client.end().catch(() => undefined);
     throw new Error(messageOf(thrown) || 'the connection failed', { cause: thrown });
   }
-  let last: Promise<unknown> = Promise.resolve();
   return {
-    select(statement) {
-      const rows = last.then(() => selectOne(client, statement));
-      last = rows.catch(() => undefined);
-      return rows;
-    },
+    select: inTurn((statement: Statement) => selectOne(client, statement)),
     close: () => client.end().catch(() => undefined),
   };
 }

@@ -1,6 +1,6 @@
 // The proxies of one server, by name.
+import { takeTurns } from '../../support/in-turn';
 import { conflictingProxy, unknownProxy } from './api-error';
-import { Exclusive } from './exclusive';
 import { ToxicProxy } from './toxic-proxy';
 import { Traffic } from './traffic';
 
@@ -14,7 +14,7 @@ export interface ProxyDefinition {
 export class ProxyCollection {
   readonly traffic = new Traffic();
   private readonly proxies = new Map<string, ToxicProxy>();
-  private readonly changes = new Exclusive();
+  private readonly changes = takeTurns();
   private closed = false;
 
   list(): readonly ToxicProxy[] {
@@ -28,7 +28,7 @@ export class ProxyCollection {
   }
 
   create(definition: ProxyDefinition): Promise<ToxicProxy> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       if (this.proxies.has(definition.name)) throw conflictingProxy();
       return this.open(definition);
     });
@@ -36,7 +36,7 @@ export class ProxyCollection {
 
   /** An existing proxy with the same address and upstream is left as it is, its toxics and its state included. */
   createOrReplace(definition: ProxyDefinition): Promise<ToxicProxy> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       const existing = this.proxies.get(definition.name);
       if (existing !== undefined) {
         if (!(await existing.differsFrom(definition))) return existing;
@@ -47,7 +47,7 @@ export class ProxyCollection {
   }
 
   remove(name: string): Promise<void> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       await this.get(name).dispose();
       this.proxies.delete(name);
     });
@@ -64,7 +64,7 @@ export class ProxyCollection {
   /** For good: what a request that is still under way would open is refused. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.changes.run(async () => {
+    await this.changes(async () => {
       await Promise.all(this.list().map((proxy) => proxy.dispose()));
       this.proxies.clear();
     });

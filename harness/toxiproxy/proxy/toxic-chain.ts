@@ -1,13 +1,13 @@
 // The toxics of one proxy, and the open links that each change of them must reach.
+import { takeTurns } from '../../support/in-turn';
 import type { Link } from '../link/link';
 import type { Direction, Toxic } from '../link/toxic';
 import { conflictingToxic, unknownToxic } from './api-error';
-import { Exclusive } from './exclusive';
 
 export class ToxicChain {
   private readonly chains: Record<Direction, Toxic[]> = { upstream: [], downstream: [] };
   private readonly links = new Set<Link>();
-  private readonly changes = new Exclusive();
+  private readonly changes = takeTurns();
 
   /** Upstream ones first, each direction in the order in which they were added. */
   list(): readonly Toxic[] {
@@ -33,7 +33,7 @@ export class ToxicChain {
 
   /** Each change resolves once it is in effect on every open connection. */
   add(toxic: Toxic): Promise<void> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       if (this.find(toxic.name) !== undefined) throw conflictingToxic();
       this.chains[toxic.direction].push(toxic);
       await this.onLinks(toxic, (link) => link.add(toxic));
@@ -42,7 +42,7 @@ export class ToxicChain {
 
   /** `change` mutates the toxic, and throws to leave the links alone. */
   update(name: string, change: (toxic: Toxic) => void): Promise<Toxic> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       const toxic = this.require(name);
       change(toxic);
       await this.onLinks(toxic, (link) => link.update(toxic));
@@ -51,11 +51,11 @@ export class ToxicChain {
   }
 
   remove(name: string): Promise<void> {
-    return this.changes.run(() => this.takeOut(this.require(name)));
+    return this.changes(() => this.takeOut(this.require(name)));
   }
 
   clear(): Promise<void> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       for (const toxic of this.list()) await this.takeOut(toxic);
     });
   }

@@ -1,11 +1,11 @@
 // One proxy: accepts clients on its listener, connects each to the upstream, and links the two in both directions.
 import type { Socket } from 'node:net';
+import { takeTurns } from '../../support/in-turn';
 import { dial } from '../link/dial';
 import { Endpoint } from '../link/endpoint';
 import { Link } from '../link/link';
 import type { Direction } from '../link/toxic';
 import { formatAddress, parseAddress, resolveAddress } from './address';
-import { Exclusive } from './exclusive';
 import { listen, type Listener } from './listener';
 import { ToxicChain } from './toxic-chain';
 import type { Route, Traffic } from './traffic';
@@ -20,7 +20,7 @@ export class ToxicProxy {
   readonly toxics = new ToxicChain();
   private listener: Listener | undefined;
   private readonly open = new Set<Endpoint>();
-  private readonly changes = new Exclusive();
+  private readonly changes = takeTurns();
   private disposed = false;
 
   constructor(
@@ -36,12 +36,12 @@ export class ToxicProxy {
 
   /** Does nothing when it is started already. Rejects, in Go's words, when it cannot listen. */
   start(): Promise<void> {
-    return this.changes.run(() => this.startNow());
+    return this.changes(() => this.startNow());
   }
 
   /** Stops listening and cuts every open connection, for good: whoever still holds it cannot start it any more. */
   dispose(): Promise<void> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       this.disposed = true;
       this.stopNow();
     });
@@ -49,7 +49,7 @@ export class ToxicProxy {
 
   /** A new address or upstream restarts it, with all connections cut; where it then cannot listen, it stays disabled. */
   update(wanted: ProxySettings): Promise<void> {
-    return this.changes.run(async () => {
+    return this.changes(async () => {
       if (await this.differsFrom(wanted)) {
         this.stopNow();
         this.address = wanted.listen;

@@ -2,6 +2,7 @@
 
 import { escapeLiteral, type Client } from 'pg';
 
+import { inTurn } from '../../../support/in-turn';
 import { randomSecret } from '../../common/random-secret';
 import type { ClusterAccess, ClusterPower } from '../../common/cluster-access';
 import type { Address } from '../../common/fault-proxy';
@@ -79,7 +80,6 @@ class Cluster implements ClusterAccess {
   readonly upstream: Address;
   readonly power?: ClusterPower;
   private admin: Client | null = null;
-  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly container: RunningContainer,
@@ -107,16 +107,12 @@ class Cluster implements ClusterAccess {
     return this;
   }
 
-  async query(sql: string) {
-    // One at a time: a connection has one query under way, and lanes ask as they like.
-    const asked = this.last.then(async () => {
-      if (this.admin === null) throw new Error('The cluster is closed.');
-      return this.admin.query<Record<string, unknown>>(sql);
-    });
-    this.last = asked.catch(() => undefined);
-    const { rows, rowCount } = await asked;
+  /** A connection has one query under way, and lanes ask as they like. */
+  readonly query = inTurn(async (sql: string) => {
+    if (this.admin === null) throw new Error('The cluster is closed.');
+    const { rows, rowCount } = await this.admin.query<Record<string, unknown>>(sql);
     return { rows, rowCount: rowCount ?? 0 };
-  }
+  });
 
   async version(): Promise<string> {
     const { rows } = await this.query('SHOW server_version');
