@@ -1,6 +1,7 @@
 // A result as it must be on every runtime: what no two runs share is put out of the way, each thing by a name that stays the same.
 
 import type { Result } from '../contract/result';
+import { mapTexts } from '../support/map-texts';
 
 /**
  * The only things that may differ: request ids and generated ids, fingerprints of tokens and secrets, ports of loopback,
@@ -39,12 +40,5 @@ export function comparable({ verdict, condition, observed, fixes }: Result): Com
   };
   const rename = (text: string): string =>
     MAY_DIFFER.reduce((rest, { name, form }) => rest.replace(form, (value) => nameOf(name, value)), text);
-  return renamed({ verdict, condition, observed, fixes }, rename) as Comparable;
-}
-
-function renamed(value: unknown, rename: (text: string) => string): unknown {
-  if (typeof value === 'string') return rename(value);
-  if (Array.isArray(value)) return value.map((one) => renamed(one, rename));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, rename)]));
+  return mapTexts<Comparable>({ verdict, condition, observed, fixes }, rename);
 }

@@ -1,5 +1,6 @@
 // Puts values into the `{{…}}` of a text.
 
+import { mapTexts } from './map-texts';
 import { UserError } from './user-error';
 
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
@@ -28,12 +29,7 @@ export function fillIn(text: string, values: Values, written: (value: string) =>
 
 /** The same for every text in plain data. */
 export function fillInAll<T>(data: T, values: Values): T {
-  if (typeof data === 'string') return fillIn(data, values) as T;
-  if (Array.isArray(data)) return data.map((item: unknown) => fillInAll(item, values)) as T;
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, fillInAll(value as unknown, values)]),
-  ) as T;
+  return mapTexts(data, (text) => fillIn(text, values));
 }
 
 /** For SQL: each value is a literal of its own, and needs no quotation marks around it. */

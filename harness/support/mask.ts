@@ -1,6 +1,7 @@
 // Makes a value that carries a token fit to be shown: its beginning and a fingerprint, never the whole.
 
 import { createHash } from 'node:crypto';
+import { mapTexts } from './map-texts';
 import { replaceEncoded } from './percent-encoded';
 import { TOKEN } from './token-pattern';
 
@@ -49,12 +50,7 @@ export function maskQuery(path: string, name: string): string {
 
 /** A copy of plain data in which no text holds a token, percent-encoded or not, or one of the secrets whole, wherever a target may have put it. */
 export function maskSecrets<T>(data: T, secrets: readonly string[]): T {
-  if (typeof data === 'string') return maskText(data, secrets) as T;
-  if (Array.isArray(data)) return data.map((item: unknown) => maskSecrets(item, secrets)) as T;
-  if (typeof data !== 'object' || data === null || data instanceof Date) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, maskSecrets(value as unknown, secrets)]),
-  ) as T;
+  return mapTexts(data, (text) => maskText(text, secrets));
 }
 
 function maskText(text: string, secrets: readonly string[]): string {
