@@ -1,6 +1,7 @@
 // Values on a command line, checked as they are read.
 
 import { InvalidArgumentError } from 'commander';
+import { LARGEST_SEED } from '../support/seeded-random';
 import { IMAGE_PARTS, type ImageChoice } from '../runtimes/docker/images';
 
 export function wholeNumber(least: number, most: number): (value: string) => number {
@@ -11,6 +12,8 @@ export function wholeNumber(least: number, most: number): (value: string) => num
     return number;
   };
 }
+
+export const seedNumber = wholeNumber(0, LARGEST_SEED);
 
 export function httpUrl(value: string): string {
   if (!URL.canParse(value) || !['http:', 'https:'].includes(new URL(value).protocol))

@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError, Option } from 'commander';
 import ms, { type StringValue } from 'ms';
-import { wholeNumber } from './arguments';
+import { seedNumber, wholeNumber } from './arguments';
 
 export interface DrillFlags {
   readonly seed?: number;
@@ -16,12 +16,8 @@ export interface DrillFlags {
   readonly json?: true;
 }
 
-const LARGEST_SEED = 2 ** 32 - 1;
-
 export const DRILL_OPTIONS: readonly Option[] = [
-  new Option('--seed <number>', 'the same number is the same drill on every machine').argParser(
-    wholeNumber(0, LARGEST_SEED),
-  ),
+  new Option('--seed <number>', 'the same number is the same drill on every machine').argParser(seedNumber),
   new Option('--cause <name>', 'one of the variants of this cause'),
   new Option('--level <number>', 'by how alike the look-alikes are: 1 to 3').argParser(wholeNumber(1, 3)),
   new Option('--limit <time>', 'ends it after that time: 15m').argParser(duration),

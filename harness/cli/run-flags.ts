@@ -1,7 +1,7 @@
 // The options that every command has which runs cases.
 
 import { Option, type Command } from 'commander';
-import { httpUrl, imageChoice, wholeNumber } from './arguments';
+import { httpUrl, imageChoice, seedNumber, wholeNumber } from './arguments';
 import { IMAGE_PARTS, type ImageChoice } from '../runtimes/docker/images';
 import { RUNTIME_CHOICES } from './choose-runtime';
 
@@ -18,8 +18,6 @@ export interface RunFlags {
   readonly order?: 'listed' | 'random';
   readonly seed?: number;
 }
-
-const LARGEST_SEED = 2 ** 32 - 1;
 
 const OPTIONS: readonly Option[] = [
   new Option('--json', 'write one JSON document to standard output, and nothing else there'),
@@ -39,7 +37,7 @@ const OPTIONS: readonly Option[] = [
     'use the Toxiproxy that is there; only this run’s own proxies are touched',
   ).argParser(httpUrl),
   new Option('--order <how>', 'the order of the cases').choices(['listed', 'random']),
-  new Option('--seed <number>', 'seed of what is random').argParser(wholeNumber(0, LARGEST_SEED)),
+  new Option('--seed <number>', 'seed of what is random').argParser(seedNumber),
 ];
 
 /** As often as one likes. */

@@ -12,6 +12,7 @@ import type { PreventedHooks } from '../engine/run-prevented';
 import type { Output } from '../reporters/page';
 import type { ClearedCache } from '../support/clear-cache';
 import { cacheDirectoryPath } from '../support/cache-directory';
+import { LARGEST_SEED } from '../support/seeded-random';
 import type { PrepareImagesOptions } from '../runtimes/docker';
 import type { StandaloneOptions } from '../toxiproxy/run-standalone';
 import { RUNTIMES, type RuntimeStrategy } from './runtime-strategies';
@@ -46,8 +47,6 @@ export interface World {
   /** All of standard input. */
   readStdin(): Promise<string>;
 }
-
-const LARGEST_SEED = 2 ** 32 - 1;
 
 export function realWorld(): World {
   return {

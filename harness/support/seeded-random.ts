@@ -1,5 +1,8 @@
 // Random choices that the same seed repeats.
 
+/** The generator's state has 32 bits. The least seed is 0. */
+export const LARGEST_SEED = 2 ** 32 - 1;
+
 /** Numbers in [0, 1): the mulberry32 generator, which is enough for an order and no more. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

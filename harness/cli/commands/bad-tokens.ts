@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError, Option } from 'commander';
 import { openPage } from '../../reporters/page';
-import { wholeNumber } from '../arguments';
+import { seedNumber, wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
 import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
@@ -15,7 +15,6 @@ interface BadTokensFlags {
 }
 
 const COUNT = 10_000;
-const LARGEST_SEED = 2 ** 32 - 1;
 
 /** Hidden: it tries this project itself, and says nothing about a person's own backend. */
 export const addBadTokens: AddCommand = (program, { parts, world, signal, done }) => {
@@ -24,7 +23,7 @@ export const addBadTokens: AddCommand = (program, { parts, world, signal, done }
     .description('Sends bad tokens to the target, and sees that each is answered as the catalogue says.')
     .version(parts.version, '--version', 'print the version')
     .addOption(new Option('--count <number>', 'how many').argParser(wholeNumber(1, 1_000_000)).default(COUNT))
-    .addOption(new Option('--seed <number>', 'seed of the corpus').argParser(wholeNumber(0, LARGEST_SEED)))
+    .addOption(new Option('--seed <number>', 'seed of the corpus').argParser(seedNumber))
     .addOption(
       new Option('--path <path>', 'only the one that it leads to, as a failure shows it').argParser(path),
     )

@@ -7,7 +7,7 @@ import { patientOn } from '../../engine/patience';
 import { artifactsReporter } from '../../reporters/artifacts';
 import { openPage } from '../../reporters/page';
 import { casesOf, select } from '../../registry/select';
-import { wholeNumber } from '../arguments';
+import { seedNumber, wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
 import type { AddCommand, Context } from '../context';
 import lazy from '../lazy.cjs';
@@ -24,7 +24,6 @@ interface SoakFlags {
 }
 
 const RUNS = 100;
-const LARGEST_SEED = 2 ** 32 - 1;
 const SOMETHING_STAYED = 1;
 const KILLED_SCENARIO = 'jwt-mismatch';
 
@@ -42,11 +41,7 @@ export const addSoak: AddCommand = (program, context) => {
         wholeNumber(1, 100_000),
       ),
     )
-    .addOption(
-      new Option('--seed <number>', 'of the first order, or of the kills').argParser(
-        wholeNumber(0, LARGEST_SEED),
-      ),
-    )
+    .addOption(new Option('--seed <number>', 'of the first order, or of the kills').argParser(seedNumber))
     .addOption(new Option('--runtime <name>', 'where the parts come from').choices(['embedded', 'docker']))
     .option('--artifacts <dir>', 'keep the evidence of what was not reproduced there', 'soak-artifacts')
     .option('--no-pressure', 'leave the machine in peace')
