@@ -8,9 +8,8 @@ import { callerOf, ownCommand } from '../support/own-command';
 
 export function buildProgram(context: Context): Command {
   const { parts, world } = context;
-  const program = new Command('chaos-401')
+  const program = new Program(parts.version)
     .description('Reproduces every cause of a 401 on a JWT session check, for real, and judges it.')
-    .version(parts.version, '--version', 'print the version')
     // The launcher takes it out before: what is compiled depends on it.
     .option(
       '--config <file>',
@@ -32,6 +31,22 @@ export function buildProgram(context: Context): Command {
   for (const add of commands) add(program, context);
   return program;
 }
+
+/** It prints the version, as each of its commands does. */
+class Program extends Command {
+  constructor(private readonly printed: string) {
+    super('chaos-401');
+    this.version(printed, ...VERSION);
+  }
+
+  override createCommand(name?: string): Command {
+    const command = new Command(name);
+    // It says so by itself.
+    return name === 'drill' ? command : command.version(this.printed, ...VERSION);
+  }
+}
+
+const VERSION = ['--version', 'print the version'] as const;
 
 /** As people type it. */
 function usageOf(command: Command): string {

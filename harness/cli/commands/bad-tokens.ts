@@ -21,7 +21,6 @@ export const addBadTokens: AddCommand = (program, { parts, world, signal, done }
   program
     .command('bad-tokens', { hidden: true })
     .description('Sends bad tokens to the target, and sees that each is answered as the catalogue says.')
-    .version(parts.version, '--version', 'print the version')
     .addOption(new Option('--count <number>', 'how many').argParser(wholeNumber(1, 1_000_000)).default(COUNT))
     .addOption(new Option('--seed <number>', 'seed of the corpus').argParser(seedNumber))
     .addOption(

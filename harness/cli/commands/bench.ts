@@ -32,7 +32,6 @@ export const addBench: AddCommand = (program, { parts, world, signal, done }) =>
     .description(
       'Measures this project beside naive peers, in turns, and holds the figures against what is promised.',
     )
-    .version(parts.version, '--version', 'print the version')
     .option('--only <parts>', 'only these, with commas between them', (text) => text.split(','))
     .option('--rounds <number>', 'how often each is measured', wholeNumber(1, 1000))
     .option('--full', 'let the naive peers run every case, and not only some')

@@ -4,11 +4,10 @@ import type { AddCommand } from '../context';
 import { openPage } from '../../reporters/page';
 import { count } from '../../reporters/words';
 
-export const addCache: AddCommand = (program, { parts, world, done }) => {
+export const addCache: AddCommand = (program, { world, done }) => {
   const command = program
     .command('cache')
     .description('Empties the cache of PostgreSQL’s programs and initialised clusters.')
-    .version(parts.version, '--version', 'print the version')
     .option('--clear', 'remove all that no running process uses')
     .action(async ({ clear }: { readonly clear?: true }) => {
       if (clear === undefined) command.error('error: say what to do with the cache: --clear');

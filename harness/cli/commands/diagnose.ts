@@ -73,8 +73,7 @@ const NOT_INPUTS = ['path', 'names', 'userClaim', 'json'];
 export const addDiagnose: AddCommand = (program, context) => {
   const command = program
     .command('diagnose')
-    .description('Finds the cause of a system’s 401 by whatever is at hand, and only reads.')
-    .version(context.parts.version, '--version', 'print the version');
+    .description('Finds the cause of a system’s 401 by whatever is at hand, and only reads.');
   for (const option of OPTIONS) command.addOption(option);
   command.action(async (flags: DiagnoseFlags) => {
     const { parts, world, done, signal } = context;

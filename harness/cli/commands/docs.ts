@@ -15,7 +15,6 @@ export const addDocs: AddCommand = (program, { parts, world, done }) => {
   program
     .command('docs')
     .description('Brings up to date what the documents have of the scenarios.')
-    .version(parts.version, '--version', 'print the version')
     .action(() => {
       const { causes, target } = readCatalogue(parts);
       const { applicable } = separate(casesOf(causes), target);

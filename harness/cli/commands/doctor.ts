@@ -28,7 +28,6 @@ export const addDoctor: AddCommand = (program, context) => {
   program
     .command('doctor')
     .description('Sees step by step whether the configuration fits the backend. It injects nothing.')
-    .version(parts.version, '--version', 'print the version')
     .option('--json', 'write one JSON document to standard output, and nothing else there')
     .addOption(
       new Option('--runtime <name>', 'where PostgreSQL and the target come from').choices(RUNTIME_CHOICES),

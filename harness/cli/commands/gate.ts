@@ -20,7 +20,6 @@ export const addGate: AddCommand = (program, context) => {
     .command('gate')
     .description('Judges every variant of every cause, each with all of its fixes.')
     .argument('[names...]', 'only these: cause, cause/variant or cause/*')
-    .version(context.parts.version, '--version', 'print the version')
     .addOption(
       new Option(
         '--report <kind=file>',

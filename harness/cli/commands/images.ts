@@ -10,7 +10,6 @@ export const addImages: AddCommand = (program, { parts, world, done }) => {
   program
     .command('images')
     .description('Pulls or builds every image that the Docker runtime needs.')
-    .version(parts.version, '--version', 'print the version')
     .addOption(imageOption())
     .action(async ({ image = {} }: { readonly image?: ImageChoice }) => {
       const { target } = readCatalogue(parts);

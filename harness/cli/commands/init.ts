@@ -14,7 +14,6 @@ export const addInit: AddCommand = (program, { parts, world, done }) => {
       'Writes a first chaos401.config.ts from what a backend’s repository says. It never overwrites.',
     )
     .argument('[directory]', 'where the repository is', '.')
-    .version(parts.version, '--version', 'print the version')
     .option('--json', 'write one JSON document to standard output, and nothing else there')
     .action((directory: string, flags: { readonly json?: true }) => {
       const { file, lines } = lazy.initialise()(resolve(directory));

@@ -17,7 +17,6 @@ export const addLoad: AddCommand = (program, { parts, world, signal, done }) => 
   program
     .command('load', { hidden: true })
     .description('Puts the target under load, and sees that no answer, no count and no log line is lost.')
-    .version(parts.version, '--version', 'print the version')
     .addOption(
       new Option('--requests <number>', 'how many for each number of connections')
         .argParser(wholeNumber(1000, MOST))

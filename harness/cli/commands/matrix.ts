@@ -27,7 +27,6 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
   program
     .command('matrix')
     .description('Reproduces every variant, and sees that by its signs none is taken for another.')
-    .version(parts.version, '--version', 'print the version')
     .option('--json', 'print one JSON document')
     .option(
       '--svg <file>',

@@ -14,7 +14,6 @@ export const addMutants: AddCommand = (program, { parts, world, signal, done }) 
   program
     .command('mutants', { hidden: true })
     .description('Changes one thing in the target’s code at a time, and sees that the judge notices it.')
-    .version(parts.version, '--version', 'print the version')
     .action(async () => {
       const { allSeen, describeMutants, runMutants } = lazy.mutants();
       const { causes, target } = readCatalogue(parts);

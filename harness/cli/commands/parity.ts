@@ -29,7 +29,6 @@ export const addParity: AddCommand = (program, context) => {
     .command('parity')
     .description('Runs the same cases on both runtimes, and compares verdicts, exchanges, logs and metrics.')
     .argument('[names...]', 'only these: cause, cause/variant or cause/*')
-    .version(parts.version, '--version', 'print the version')
     .option('--json', 'write one JSON document to standard output, and nothing else there')
     .addOption(new Option('--lanes <number>', 'how many cases run at a time').argParser(wholeNumber(1, 64)))
     .addOption(imageOption())

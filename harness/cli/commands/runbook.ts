@@ -15,7 +15,6 @@ export const addRunbook: AddCommand = (program, { parts, world, done }) => {
   program
     .command('runbook')
     .description('Writes the runbook from the scenarios and the definition of the target.')
-    .version(parts.version, '--version', 'print the version')
     .action(() => {
       const { causes, target } = readCatalogue(parts);
       const { applicable } = separate(casesOf(causes), target);

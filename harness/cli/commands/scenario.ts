@@ -45,8 +45,7 @@ export const addScenario: AddCommand = (program, context) => {
   const command = program
     .command('scenario')
     .description('Injects a fault into a real running stack, and judges the 401 that comes of it.')
-    .argument('[names...]', 'cause (its default variant), cause/variant, or cause/* (all its variants)')
-    .version(context.parts.version, '--version', 'print the version');
+    .argument('[names...]', 'cause (its default variant), cause/variant, or cause/* (all its variants)');
   for (const option of OPTIONS) command.addOption(option);
   addRunFlags(command).action(async (names: readonly string[], flags: ScenarioFlags) => {
     refuseContradictions(command, names, flags);

@@ -35,7 +35,6 @@ export const addSoak: AddCommand = (program, context) => {
       'Repeats the gate in random order beside other work; with --kill, kills runs and looks for what stays.',
     )
     .argument('[names...]', 'only these: cause, cause/variant or cause/*')
-    .version(context.parts.version, '--version', 'print the version')
     .addOption(
       new Option('--runs <number>', `how many runs, or kills (${String(RUNS)})`).argParser(
         wholeNumber(1, 100_000),

@@ -11,11 +11,10 @@ interface ToxiproxyFlags {
   readonly runtimeMetrics?: true;
 }
 
-export const addToxiproxy: AddCommand = (program, { parts, world, signal, done }) => {
+export const addToxiproxy: AddCommand = (program, { world, signal, done }) => {
   program
     .command('toxiproxy')
     .description('Runs a Toxiproxy-compatible server until Ctrl-C.')
-    .version(parts.version, '--version', 'print the version')
     .option('--host <address>', 'address that its API listens on', '127.0.0.1')
     .option(
       '--port <number>',
