@@ -1,4 +1,4 @@
-import { CleanupStack } from './cleanup-stack';
+import { CleanupStack, closeTogether } from './cleanup-stack';
 
 describe('the cleanup stack', () => {
   test('closes what was opened last first', async () => {
@@ -29,5 +29,37 @@ describe('the cleanup stack', () => {
     await stack.close();
     await stack.close();
     expect(times).toBe(1);
+  });
+});
+
+describe('closing together', () => {
+  test('begins all at once', async () => {
+    const seen: string[] = [];
+    const closing = (name: string) => async (): Promise<void> => {
+      seen.push(`${name} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.push(`${name} ends`);
+    };
+    await closeTogether([
+      ['a', closing('a')],
+      ['b', closing('b')],
+    ]);
+    expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'b ends']);
+  });
+
+  test('goes on past a failure and reports every one of them by its title', async () => {
+    let closed = false;
+    const closing = closeTogether([
+      ['proxy', () => Promise.reject(new Error('hung'))],
+      [
+        'database',
+        () => {
+          throw new Error('busy');
+        },
+      ],
+      ['target', () => void (closed = true)],
+    ]);
+    await expect(closing).rejects.toThrow('Failed to clean up: proxy: hung; database: busy');
+    expect(closed).toBe(true);
   });
 });

@@ -3,7 +3,7 @@
 import type { Deployment, Settings, StartOptions, TargetProcess } from '../../contract/deployment';
 import type { Edge } from '../../contract/edge';
 import type { TargetDefinition } from '../../contract/target';
-import { CleanupStack } from '../../support/cleanup-stack';
+import { closeTogether } from '../../support/cleanup-stack';
 import { fillInAll } from '../../support/fill-in';
 import { hider } from '../../support/hide-secrets';
 import { secretVariables } from '../../support/secret-variables';
@@ -57,19 +57,9 @@ export async function openDeployment(options: DeploymentOptions): Promise<Opened
     serving = next;
     edge.route(next.map(({ url }) => url));
   };
-  const stopAll = async (of: readonly TargetProcess[]): Promise<void> => {
-    const stopping = new CleanupStack();
-    await Promise.all(
-      of.map(async (process) => {
-        running.delete(process);
-        await process.stop().catch((thrown: unknown) =>
-          stopping.defer(`process ${process.id}`, () => {
-            throw thrown;
-          }),
-        );
-      }),
-    );
-    await stopping.close();
+  const stopAll = (of: readonly TargetProcess[]): Promise<void> => {
+    for (const process of of) running.delete(process);
+    return closeTogether(of.map((process) => [`process ${process.id}`, () => process.stop()]));
   };
 
   let baseline = await start({});

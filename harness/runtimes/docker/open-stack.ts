@@ -7,7 +7,7 @@ import { Network, type StartedNetwork } from 'testcontainers';
 
 import type { LaneParts } from '../../contract/lane';
 import type { Stack, StackOptions } from '../../contract/runtime';
-import { CleanupStack } from '../../support/cleanup-stack';
+import { closeTogether, type CleanupStack } from '../../support/cleanup-stack';
 import type { RunDirectory } from '../../support/run-directory';
 import { openLane } from '../common/open-lane';
 import { clusterImage } from './cluster/cluster-image';
@@ -140,19 +140,4 @@ async function openNetwork(cleanup: CleanupStack): Promise<StartedNetwork> {
   const starting = new Network().start();
   cleanup.defer('network', async () => void (await (await starting.catch(() => null))?.stop()));
   return starting;
-}
-
-/** Goes on past a failure, and reports them all. */
-async function closeTogether(all: readonly (readonly [title: string, close: () => Promise<unknown>])[]) {
-  const failures = new CleanupStack();
-  await Promise.all(
-    all.map(([title, close]) =>
-      close().catch((thrown: unknown) =>
-        failures.defer(title, () => {
-          throw thrown;
-        }),
-      ),
-    ),
-  );
-  await failures.close();
 }
