@@ -3,6 +3,7 @@
 import { Client } from 'pg';
 import type { Rows } from '../contract/database';
 import type { Statement } from '../contract/target';
+import { selectReadOnly } from '../evidence/select-read-only';
 import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';
 
@@ -15,8 +16,6 @@ export interface ReadOnlyDatabase {
 const LIMITS_MS = { connect: 5000, statement: 3000, lock: 200 };
 /** The client's own limit, where the network is what is slow. */
 const QUERY_MS = LIMITS_MS.statement + 1000;
-
-const SETTINGS = `SET LOCAL statement_timeout = ${LIMITS_MS.statement}; SET LOCAL lock_timeout = ${LIMITS_MS.lock}`;
 
 /** Rejects with a message without any password where no connection comes about. */
 export async function openReadOnly(url: string): Promise<ReadOnlyDatabase> {
@@ -45,15 +44,16 @@ function connected(url: string): Client {
   });
 }
 
-async function selectOne(client: Client, { sql, parameters = [] }: Statement): Promise<Rows> {
+async function selectOne(client: Client, statement: Statement): Promise<Rows> {
+  const { sql } = statement;
   if (!/^\s*SELECT\b/i.test(sql) || sql.includes(';'))
     throw new Error('only a single SELECT is sent: diagnose only reads');
-  await client.query('BEGIN READ ONLY');
-  try {
-    await client.query(SETTINGS);
-    const { rows, rowCount } = await client.query<Record<string, unknown>>(sql, [...parameters]);
+  const query = async (text: string, parameters: readonly unknown[] = []): Promise<Rows> => {
+    const { rows, rowCount } = await client.query<Record<string, unknown>>(text, [...parameters]);
     return { rows, rowCount: rowCount ?? 0 };
-  } finally {
-    await client.query('ROLLBACK').catch(() => undefined);
-  }
+  };
+  return selectReadOnly({ query }, statement, {
+    statementMs: LIMITS_MS.statement,
+    lockMs: LIMITS_MS.lock,
+  });
 }

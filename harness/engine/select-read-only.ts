@@ -1,22 +1,16 @@
-// One SELECT that can change nothing and waits for nobody.
+// One SELECT in a lane's database, which faults may have locked.
 
 import type { DatabaseSession, Rows } from '../contract/database';
 import type { Statement } from '../contract/target';
+import { selectReadOnly as select } from '../evidence/select-read-only';
 
-/** A table that is locked is not waited for. */
 const LOCK_MS = 50;
 
 /** Rejects with the server's error. */
-export async function selectReadOnly(
+export function selectReadOnly(
   database: Pick<DatabaseSession, 'query'>,
-  { sql, parameters }: Statement,
+  statement: Statement,
   limitMs: number,
 ): Promise<Rows> {
-  await database.query('BEGIN READ ONLY');
-  try {
-    await database.query(`SET LOCAL statement_timeout = ${limitMs}; SET LOCAL lock_timeout = ${LOCK_MS}`);
-    return await database.query(sql, parameters);
-  } finally {
-    await database.query('ROLLBACK');
-  }
+  return select(database, statement, { statementMs: limitMs, lockMs: LOCK_MS });
 }
