@@ -1,7 +1,7 @@
 // What specimens are filled in with: the secret, the people and the keys of one run, the same for the same seed.
 
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Person } from '../contract/target';
+import type { Person } from '../contract/person';
 
 export interface Material {
   /** The target's own secret. */

@@ -1,7 +1,8 @@
 // Writes the people and the sessions that the corpus speaks of, past the target.
 
 import type { LaneDatabase } from '../contract/database';
-import type { Person, TargetDefinition } from '../contract/target';
+import type { Person } from '../contract/person';
+import type { TargetDefinition } from '../contract/target';
 import { writeSeed } from '../support/write-seed';
 import type { Material } from './material';
 import type { SessionRow } from './render/render';

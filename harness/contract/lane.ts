@@ -5,7 +5,8 @@ import type { Deployment } from './deployment';
 import type { Edge } from './edge';
 import type { FaultProxy } from './fault-proxy';
 import type { HttpRequest, HttpResponse } from './http';
-import type { Person, Session, TargetDefinition } from './target';
+import type { Person, Session } from './person';
+import type { TargetDefinition } from './target';
 import type { Timing } from './timing';
 
 /** How the client puts the token into its request: given the token and the scheme, the whole value; null sends none. */

@@ -10,7 +10,7 @@ import type { Program, Companion } from './program';
 import type { Command, SeedSetting, SignInSetting } from './setting';
 import type { Signature } from './signature';
 
-export type { Person, Session, Statement, Subject } from './person';
+export type { Session, Statement } from './person';
 
 /** Roles that environment variables play, whatever a backend calls them. */
 export type VariableRole =

@@ -2,7 +2,7 @@
 
 import { Client } from 'pg';
 import type { Rows } from '../contract/database';
-import type { Statement } from '../contract/target';
+import type { Statement } from '../contract/person';
 import { selectReadOnly } from '../evidence/select-read-only';
 import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';

@@ -1,7 +1,8 @@
 // Hides in a text of a lane's target what nobody may read: its secrets, its people's passwords and tokens, its environment.
 
 import type { LaneParts } from '../contract/lane';
-import type { Person, TargetDefinition } from '../contract/target';
+import type { Person } from '../contract/person';
+import type { TargetDefinition } from '../contract/target';
 import { hider } from '../support/hide-secrets';
 import { secretVariables } from '../support/secret-variables';
 

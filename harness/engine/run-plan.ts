@@ -15,8 +15,6 @@ import { runCase } from './run-case';
 import { whyDatabaseIsGone } from './surroundings';
 import { withStack } from './with-stack';
 
-export type { Hooks, Plan } from './plan';
-
 /** Rejects with a `UserError` where the surroundings do not let it run. */
 export async function runPlan(plan: Plan, hooks: Hooks): Promise<Report> {
   const startedAt = new Date();

@@ -1,7 +1,7 @@
 // One SELECT in a lane's database, which faults may have locked.
 
 import type { DatabaseSession, Rows } from '../contract/database';
-import type { Statement } from '../contract/target';
+import type { Statement } from '../contract/person';
 import { selectReadOnly as select } from '../evidence/select-read-only';
 
 const LOCK_MS = 50;

@@ -1,7 +1,7 @@
 // One SELECT that can change nothing and waits for nobody.
 
 import type { DatabaseSession, Rows } from '../contract/database';
-import type { Statement } from '../contract/target';
+import type { Statement } from '../contract/person';
 
 export interface SelectLimits {
   readonly statementMs: number;

@@ -1,7 +1,8 @@
 // Writes a target's rows into a database of one's own, where nothing but SQL is needed for it.
 
 import type { Rows } from '../contract/database';
-import type { Person, TargetDefinition } from '../contract/target';
+import type { Person } from '../contract/person';
+import type { TargetDefinition } from '../contract/target';
 
 type Query = (sql: string, parameters?: readonly unknown[]) => Promise<Pick<Rows, 'rows'>>;
 

@@ -1,7 +1,8 @@
 // What a naive scenario looks at, once its stack stands: a login, a 200, and a 401 for a token with another signature.
 
 import type { HttpRequest, HttpResponse } from '../../contract/http';
-import type { Person, TargetDefinition } from '../../contract/target';
+import type { Person } from '../../contract/person';
+import type { TargetDefinition } from '../../contract/target';
 import { properly, schemeOf, withCredential } from '../../support/credential';
 
 export const PERSON: Person = {

@@ -1,6 +1,6 @@
 // A backend's PostgreSQL database, in a target's configuration.
 
-import type { Person, Statement } from '../target';
+import type { Person, Statement } from '../person';
 import type { StateConfiguration, StateName } from './state';
 
 /** Names of the variables that tell the backend where its database is, where no single URL does. */

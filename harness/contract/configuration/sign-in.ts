@@ -1,7 +1,7 @@
 // How people get into a backend, and where their token then stands, in a target's configuration.
 
 import type { HttpRequest, HttpResponse } from '../http';
-import type { Person, Session } from '../target';
+import type { Person, Session } from '../person';
 import type { Text } from './text';
 
 /** Where a value stands in an answer. */

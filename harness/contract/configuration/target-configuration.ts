@@ -4,7 +4,7 @@ import type { Names } from '../clues';
 import type { FrontEndSetting, OpenTab, OpenTabSetting } from '../front-end';
 import type { TokenPlace, VariableRole } from '../target';
 import type { HttpResponse } from '../http';
-import type { Session } from '../target';
+import type { Session } from '../person';
 import type { DatabaseConfiguration } from './database';
 import type { LogConfiguration, MetricsConfiguration } from './log';
 import type { LooksConfiguration, OtherwiseConfiguration } from './look';
