@@ -1,5 +1,7 @@
 // How much memory a process had, over the quarters of a run.
 
+import { median } from '../support/median';
+
 const QUARTERS = 4;
 
 export interface Sample {
@@ -17,9 +19,4 @@ export function byQuarter(samples: readonly Sample[], count: number): (number | 
         .map(({ bytes }) => bytes),
     ),
   );
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

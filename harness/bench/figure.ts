@@ -1,5 +1,7 @@
 // What a bench is made of: figures, each of several measurements, some with a limit that is promised.
 
+import { median } from '../support/median';
+
 export type Unit = 's' | 'ms' | 'MiB' | 'MiB/s' | '×';
 
 export interface Limit {
@@ -48,18 +50,15 @@ export interface Spread {
 
 /** All NaN where there are no values. */
 export function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = (sorted.length - 1) / 2;
-  const low = sorted[Math.floor(middle)] ?? Number.NaN;
-  const high = sorted[Math.ceil(middle)] ?? Number.NaN;
-  return { median: (low + high) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+  if (values.length === 0) return { median: Number.NaN, min: Number.NaN, max: Number.NaN };
+  return { median: median(values) ?? Number.NaN, min: Math.min(...values), max: Math.max(...values) };
 }
 
 /** Null where nothing was promised, or it could not be measured. */
 export function holds({ values, limit, unmeasured }: Figure): boolean | null {
   if (limit === undefined || unmeasured !== undefined) return null;
-  const { median } = spreadOf(values);
-  return limit.is === 'at least' ? median >= limit.value : median <= limit.value;
+  const seen = spreadOf(values).median;
+  return limit.is === 'at least' ? seen >= limit.value : seen <= limit.value;
 }
 
 /** One value to another, round by round: what disturbed a round disturbed both. */

@@ -1,6 +1,7 @@
 // What a soak came to, for people.
 
 import type { Page } from '../reporters/page';
+import { median } from '../support/median';
 import { numbered, totalLine } from './lines';
 import type { SoakRun } from './soak-runs';
 
@@ -18,9 +19,8 @@ export function describeRun({ paint }: Page, run: SoakRun, index: number): strin
 /** The last line: how many runs had nothing but `reproduced`. */
 export function describeSoak(page: Page, runs: readonly SoakRun[]): string {
   const good = runs.filter(({ others }) => others.length === 0).length;
-  const times = runs.map(({ durationMs }) => durationMs).sort((one, other) => one - other);
-  const median = ((times[Math.floor(times.length / 2)] ?? 0) / 1000).toFixed(1);
+  const middle = ((median(runs.map(({ durationMs }) => durationMs)) ?? 0) / 1000).toFixed(1);
   const most = Math.max(...runs.map(({ load }) => load)).toFixed(1);
-  const says = `runs of nothing but reproduced · median ${median} s · load average up to ${most}`;
+  const says = `runs of nothing but reproduced · median ${middle} s · load average up to ${most}`;
   return totalLine(page, good, runs.length - good, says);
 }
