@@ -1,7 +1,6 @@
 // Lets the kernel end a child when we die, however that happens: Linux only, by setpriv of util-linux.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findInPath } from './find-in-path';
 
 // Our death between the fork and setpriv's request would go unnoticed: whoever finds itself with another parent then, ends.
 const START_IF_PARENT_LIVES = '[ "$PPID" = "$1" ] || exit 1; shift; exec "$@"';
@@ -23,15 +22,5 @@ export function withParentDeathSignal(
 
 function findSetpriv(): string | null {
   if (process.platform !== 'linux') return null;
-  const candidates = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'setpriv'));
-  return candidates.find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findInPath('setpriv', process.env['PATH']);
 }

@@ -1,7 +1,8 @@
 // Finds the program of a command before it is started: what a shell or the kernel would say of a missing one helps nobody.
 
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findInPath, isExecutable } from '../../support/find-in-path';
 import { UserError } from '../../support/user-error';
 
 export interface ProgramSought {
@@ -18,28 +19,17 @@ export function findProgram({ argv, directory, environment, key }: ProgramSought
   const [program = ''] = argv;
   if (!(statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false))
     throw refusal('there is no such directory', directory, `Mend ${key.replace(/command$/, 'directory')}`);
-  const candidates = program.includes('/')
-    ? [resolve(directory, program)]
-    : (environment['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
-  const found = candidates.find(isExecutable);
-  if (found !== undefined) return found;
-  const where = program.includes('/') ? candidates[0] : `"${program}" in PATH`;
+  const named = program.includes('/') ? resolve(directory, program) : null;
+  const found =
+    named === null ? findInPath(program, environment['PATH']) : isExecutable(named) ? named : null;
+  if (found !== null) return found;
   throw refusal(
     'there is no such program that may be run',
-    where,
+    named ?? `"${program}" in PATH`,
     `Mend ${key}, or install or build it first`,
   );
 }
 
-function refusal(why: string, value: string | undefined, remedy: string): UserError {
+function refusal(why: string, value: string, remedy: string): UserError {
   return new UserError({ to: 'start the target', why, value, remedy });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
