@@ -1,7 +1,6 @@
 // One request to the engine's HTTP API, over its socket.
 
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
 
 import type { Endpoint } from './endpoint';
 
@@ -15,7 +14,6 @@ export interface EngineRequest {
   readonly method?: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Readable;
   /** Longest silence, in ms: until the answer begins, and then between two parts of it. */
   readonly silenceMs: number;
   /** Told each line of the answer as it comes. */
@@ -48,8 +46,7 @@ export function engineRequest(endpoint: Endpoint, asked: EngineRequest): Promise
     }, asked.silenceMs);
     asking.once('error', fail);
     asking.once('close', () => clearTimeout(deadline));
-    if (asked.body === undefined) asking.end();
-    else asked.body.once('error', (error) => asking.destroy(error)).pipe(asking);
+    asking.end();
   });
 }
 
