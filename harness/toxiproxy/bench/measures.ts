@@ -1,5 +1,6 @@
 // The single measurements, each against an address: the upstream's own, or a proxy in front of it.
 import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface RoundTrip {
   /** Milliseconds. */
@@ -62,7 +63,7 @@ export async function manyConnections(
 export async function stalled(address: string, ms: number, atEnd: () => void): Promise<void> {
   const socket = await dial(address);
   socket.pause();
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await delay(ms);
   atEnd();
   socket.destroy();
 }

@@ -1,6 +1,7 @@
 // A Toxiproxy, ours or the real one, as a process of its own, with its memory.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../support/free-port';
 import { withParentDeathSignal } from '../../support/parent-death-signal';
 import { residentBytes } from '../../support/proc/memory';
@@ -43,7 +44,7 @@ export async function startServerProcess(commandFor: CommandFor): Promise<Server
         remedy: 'Name a program that is a Toxiproxy server',
       });
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await delay(10);
   }
   return { url, memory: () => residentMiB(child.pid), stop };
 }

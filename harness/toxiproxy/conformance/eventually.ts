@@ -1,5 +1,7 @@
 // Waits for a condition by looking at it again and again, up to a deadline that only a defect reaches.
 
+import { setTimeout as delay } from 'node:timers/promises';
+
 const DEADLINE_MS = 15_000;
 const PAUSE_MS = 10;
 
@@ -15,6 +17,5 @@ export async function eventually(what: string, condition: () => boolean | Promis
 /** At least `ms` milliseconds; for keeping a toxic waiting, never for hoping that something has happened. */
 export async function pause(ms: number): Promise<void> {
   const due = performance.now() + ms;
-  for (let left = ms; left > 0; left = due - performance.now())
-    await new Promise((resolve) => setTimeout(resolve, left));
+  for (let left = ms; left > 0; left = due - performance.now()) await delay(left);
 }
