@@ -10,12 +10,18 @@ export type ProbesConfiguration = string | ProbeConfiguration | readonly ProbeCo
 /** The first of them, and those behind it. */
 export function completeProbes(probes: ProbesConfiguration): readonly [ProbeRequest, ...ProbeRequest[]] {
   const listed = typeof probes === 'string' ? [{ path: probes }] : Array.isArray(probes) ? probes : [probes];
-  const [first, ...others] = (listed as readonly ProbeConfiguration[]).map(probeOf);
+  const [first, ...others] = (listed as readonly ProbeConfiguration[]).map((one, index) =>
+    probeOf(one, listed.length === 1 ? 'probe' : `probe[${String(index)}]`),
+  );
   if (first === undefined) throw new Error('probe: must hold at least one');
   return [first, ...others];
 }
 
-function probeOf({ name = 'probe', method = 'GET', path, headers, body }: ProbeConfiguration): ProbeRequest {
+/** `key` is where it stands in the configuration. */
+function probeOf(
+  { name = 'probe', method = 'GET', path, headers, body }: ProbeConfiguration,
+  key: string,
+): ProbeRequest {
   return {
     name,
     method,
@@ -26,10 +32,9 @@ function probeOf({ name = 'probe', method = 'GET', path, headers, body }: ProbeC
       : {
           headers: (session) =>
             Object.fromEntries(
-              Object.entries(fillInAll(headers, sessionValues(session))).map(([header, value]) => [
-                header.toLowerCase(),
-                value,
-              ]),
+              Object.entries(fillInAll(headers, sessionValues(session), `${key}.headers`)).map(
+                ([header, value]) => [header.toLowerCase(), value],
+              ),
             ),
         }),
   };

@@ -6,6 +6,7 @@ import type { SeedConfiguration } from '../contract/configuration';
 import type { Person } from '../contract/person';
 import type { TargetDefinition } from '../contract/target';
 import { fillInSql, type Values } from '../support/fill-in';
+import { atKey } from './at-key';
 
 type Seed = TargetDefinition['database']['seed'];
 
@@ -14,14 +15,19 @@ export function completeSeed(seed: SeedConfiguration | undefined, root: string):
   if (seed === undefined) return ({ emptyTables }) => emptyTables();
   if (typeof seed === 'function')
     return async ({ people, query }) => {
-      for (const { sql, parameters } of await seed(people)) await query(sql, parameters);
+      await atKey('database.seed', async () => {
+        for (const { sql, parameters } of await seed(people)) await query(sql, parameters);
+      });
     };
   return async ({ emptyTables, people, query, run }) => {
     await emptyTables();
     if ('command' in seed)
       return run({ argv: seed.command, directory: resolve(root, seed.directory ?? '.') });
-    const sql = 'sql' in seed ? seed.sql : readFileSync(resolve(root, seed.file), 'utf8');
-    await query(fillInSql(sql, valuesOf(people)));
+    const key = `database.seed.${'sql' in seed ? 'sql' : 'file'}`;
+    await atKey(key, () => {
+      const sql = 'sql' in seed ? seed.sql : readFileSync(resolve(root, seed.file), 'utf8');
+      return query(fillInSql(sql, valuesOf(people), key));
+    });
   };
 }
 

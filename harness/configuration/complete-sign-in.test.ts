@@ -78,7 +78,7 @@ describe('a login', () => {
     [
       'names a placeholder that stands for nothing',
       { path: '/login', body: '{{emial}}', token: '/token' },
-      /\{\{emial\}\} has no value here \(there are id, email, password, role\)/,
+      /^Failed to fill in signIn\.body: \{\{emial\}\} has no value here \(there are id, email, password, role\)/,
     ],
   ])('that %s', async (_, login, says) => {
     const { setting } = settingFor({ token: 'secret', user: { id: 1 } });

@@ -7,6 +7,7 @@ import type { SignInSetting } from '../contract/setting';
 import type { TargetDefinition } from '../contract/target';
 import { claimsOf } from '../support/claims';
 import { UserError } from '../support/user-error';
+import { atKey } from './at-key';
 import { describeMiss, fieldIn } from './field-source';
 import { takeSteps } from './take-steps';
 
@@ -18,12 +19,17 @@ type ByTemplates = Exclude<SignInConfiguration, { readonly session: unknown }>;
 export function completeSignIn(signIn: SignInConfiguration): TargetDefinition['signIn'] {
   if ('session' in signIn) {
     const { request, session } = signIn;
-    return async ({ person, send }) => session(await send(request(person)));
+    return ({ person, send }) => atKey('signIn', async () => session(await send(request(person))));
   }
   const steps = 'steps' in signIn ? signIn.steps : [signIn];
   return async (setting) => {
-    const answer = await takeSteps('signIn', steps, setting);
-    if (answer === null) throw new Error('signIn.steps holds no request, whose answer would bring a token.');
+    const answer = await takeSteps('steps' in signIn ? 'signIn.steps' : 'signIn', steps, setting);
+    if (answer === null)
+      throw new UserError({
+        to: 'log in',
+        why: 'signIn.steps holds no request, whose answer would bring a token',
+        remedy: 'Add the request that logs in to signIn.steps',
+      });
     return sessionIn(answer, signIn, setting);
   };
 }

@@ -53,7 +53,7 @@ function describedState(name: StateName, { apply, undo, shows, says }: Described
       ? {}
       : {
           async read(setting: StateSetting) {
-            const sql = fillInSql(shows, subjectValues(setting));
+            const sql = fillInSql(shows, subjectValues(setting), `database.states.${name}.shows`);
             const { rows } = await setting.query(sql);
             return rows.length === 0 ? null : { summary: says ?? `${name}: ${shows}`, rows: rows.length };
           },
@@ -83,7 +83,13 @@ function readState(name: StateName, { apply, read, holds, says }: ReadState): Na
 
 async function act(name: string, action: StateAction, setting: StateSetting, says?: string) {
   if (typeof action === 'string')
-    return run(name, fillInSql(action, subjectValues(setting)), undefined, setting, says ?? action);
+    return run(
+      name,
+      fillInSql(action, subjectValues(setting), `database.states.${name}`),
+      undefined,
+      setting,
+      says ?? action,
+    );
   await action(setting);
   return { summary: says ?? `the function of ${name} has run` };
 }

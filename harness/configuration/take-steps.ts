@@ -6,6 +6,7 @@ import type { SignInSetting } from '../contract/setting';
 import { fillIn, fillInAll, fillInSql, type Values } from '../support/fill-in';
 import { shapeOf } from '../support/shape-of';
 import { UserError } from '../support/user-error';
+import { atKey } from './at-key';
 import { describeMiss, fieldIn } from './field-source';
 import { personValues } from './values';
 
@@ -24,24 +25,26 @@ export async function takeSteps(
   return last;
 }
 
-/** What stands there, with the person's values in it. */
-function requestOf(template: RequestTemplate, values: Values): HttpRequest {
+/** What stands at that key, with the person's values in it. */
+function requestOf(at: string, template: RequestTemplate, values: Values): HttpRequest {
   const { path, headers = {}, body, form } = template;
   const sent =
-    form === undefined ? fillInAll(body, values) : new URLSearchParams(fillInAll(form, values)).toString();
+    form === undefined
+      ? fillInAll(body, values, `${at}.body`)
+      : new URLSearchParams(fillInAll(form, values, `${at}.form`)).toString();
   return {
     method: template.method ?? 'POST',
-    path: fillIn(path, values, encodeURIComponent),
+    path: fillIn(path, values, { written: encodeURIComponent, key: `${at}.path` }),
     headers: {
       ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      ...lowerCased(fillInAll(headers, values)),
+      ...lowerCased(fillInAll(headers, values, `${at}.headers`)),
     },
     ...(sent === undefined ? {} : { body: sent }),
   };
 }
 
 async function sendRequest(at: string, step: RequestTemplate, setting: SignInSetting): Promise<HttpResponse> {
-  const request = requestOf(step, personValues(setting.person, setting.kept));
+  const request = requestOf(at, step, personValues(setting.person, setting.kept));
   const response = await setting.send(request);
   const { status } = response;
   if (!(step.statuses?.includes(status) ?? (status >= 200 && status < 400)))
@@ -68,7 +71,10 @@ async function askDatabase(
   { sql, keep = {} }: Extract<Step, { readonly sql: string }>,
   setting: SignInSetting,
 ): Promise<void> {
-  const { rows } = await setting.query(fillInSql(sql, personValues(setting.person, setting.kept)));
+  const key = `${at}.sql`;
+  const { rows } = await atKey(key, () =>
+    setting.query(fillInSql(sql, personValues(setting.person, setting.kept), key)),
+  );
   for (const [name, column] of Object.entries(keep)) {
     const value = rows[0]?.[column];
     if (value === undefined || value === null)
