@@ -57,11 +57,15 @@ export function completeFindings(findings: readonly StepFinding[]): StepFinding[
   const order: StepMeta[] = Object.values(STEPS);
   const end = order.findIndex(({ name }) => name === last?.step);
   return order.map(({ name }, index) => {
-    const known = findings.find(({ step }) => step === name);
+    const known = [...findings.filter(isFailed), ...findings].find(({ step }) => step === name);
     return known ?? { step: name, status: index < end ? 'passed' : 'not reached', says: '', lookAt: [] };
   });
 }
 
 export function hasFailed(findings: readonly StepFinding[]): boolean {
-  return findings.some(({ status }) => status === 'failed');
+  return findings.some(isFailed);
+}
+
+function isFailed({ status }: StepFinding): boolean {
+  return status === 'failed';
 }

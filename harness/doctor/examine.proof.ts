@@ -75,6 +75,55 @@ describe('the doctor', () => {
       /syntax error/,
     ],
     [
+      'a placeholder of its command that stands for nothing, and takes the names of those that there are for no keys',
+      { process: { command: ['node', 'server.cjs', '{{nope}}'] } },
+      'It starts',
+      'process.command',
+      /\{\{nope\}\} has no value here/,
+    ],
+    [
+      'SQL of its seed that PostgreSQL refuses',
+      { database: { ...tinyConfiguration.database, seed: { sql: 'INSERT INTO nowhere' } } },
+      'The rows are written',
+      'database.seed.sql',
+      /syntax error/,
+    ],
+    [
+      'SQL of its sign-up that PostgreSQL refuses',
+      { signUp: [{ sql: 'SELECT 1' }, { sql: 'SELECT FROM nowhere' }] },
+      'People are signed up',
+      'signUp[1].sql',
+      /"nowhere" does not exist/,
+    ],
+    [
+      'a placeholder of its login that stands for nothing',
+      { signIn: { path: '/door', body: { name: '{{nope}}' }, token: { cookie: 'pass' } } },
+      'The login gives a token',
+      'signIn.body.name',
+      /\{\{nope\}\} has no value here/,
+    ],
+    [
+      'a login by functions that throws',
+      {
+        signIn: {
+          request: () => {
+            throw new TypeError('no request');
+          },
+          session: () => ({ token: '', userId: '' }),
+        },
+      },
+      'The login gives a token',
+      'signIn',
+      /no request/,
+    ],
+    [
+      'a placeholder of its probe that stands for nothing, behind a login that gave a token',
+      { probe: { path: '/me', headers: { 'x-a': '{{nope}}' } } },
+      'The healthy probe is answered with 2xx',
+      'probe.headers.x-a',
+      /\{\{nope\}\} has no value here/,
+    ],
+    [
       'a login that gives no token at the pointer, without any value of the answer',
       { signIn: { path: '/no-login', token: '/no' } },
       'The login gives a token',
@@ -136,6 +185,7 @@ describe('the doctor', () => {
       expect(steps[at]).toMatchObject({ step });
       expect(steps[at]?.says).toMatch(says);
       expect(steps[at]?.lookAt).toContain(lookAt);
+      expect(steps[at]?.lookAt.join()).not.toMatch(/database\.(url|host|port)|token\.sha256/);
       expect(new Set(steps.slice(at + 1).map(({ status }) => status))).toEqual(
         new Set(steps.length > at + 1 ? ['not reached'] : []),
       );

@@ -31,16 +31,22 @@ export async function examine(
   return findings;
 }
 
+type Steps = readonly [StepId, ...StepId[]];
+
+/** What is done at one go, each with the step first that it is laid to where nothing more particular is known. */
+const OPENING: Steps = ['starts', 'command', 'database', 'ready'];
+const PREPARING: Steps = ['seed', 'signUp', 'signIn'];
+
 type Tell = (...found: readonly StepFinding[]) => void;
 
 async function walk(stack: Stack, plan: DoctorPlan, tell: Tell): Promise<void> {
   const { target, timing } = plan;
   const opening = async (): Promise<EngineLane> =>
     openLane(await stack.openLane({ name: 'lane1', ownCluster: false }), target, timing);
-  const lane = await attempt('starts', tell, opening, (thrown) => thrown instanceof UserError);
+  const lane = await attempt(OPENING, tell, opening, (thrown) => thrown instanceof UserError);
   if (lane === null) return;
   tell(...cameUp(lane, stack));
-  if ((await attempt('seed', tell, async () => (await lane.prepare(), true))) === null) return;
+  if ((await attempt(PREPARING, tell, async () => (await lane.prepare(), true))) === null) return;
   tell(
     passed('seed', 'they are as a scenario wants them'),
     passed('signUp', target.signUp === undefined ? 'nobody has to' : 'two people'),
@@ -54,7 +60,7 @@ async function walk(stack: Stack, plan: DoctorPlan, tell: Tell): Promise<void> {
     ['states', () => lookAtStates(lane)],
   ];
   for (const [step, look] of looks) {
-    const finding = await attempt(step, tell, look);
+    const finding = await attempt([step], tell, look);
     if (finding === null) return;
     tell(finding);
     if (finding.status === 'failed') return;
@@ -72,9 +78,9 @@ function cameUp({ deployment, target }: EngineLane, { postgres }: Stack): StepFi
   ];
 }
 
-/** Null where it failed, which is then told. Rejects with what is not `ofTarget`. */
+/** Null where it failed, which is then told as one of the `steps`. Rejects with what is not `ofTarget`. */
 async function attempt<T>(
-  step: StepId,
+  steps: Steps,
   tell: Tell,
   work: () => Promise<T>,
   ofTarget: (thrown: unknown) => boolean = () => true,
@@ -83,7 +89,7 @@ async function attempt<T>(
     return await work();
   } catch (thrown) {
     if (!ofTarget(thrown)) throw thrown;
-    tell(failureOf(thrown, step));
+    tell(failureOf(thrown, steps));
     return null;
   }
 }

@@ -1,12 +1,13 @@
 // Which step an error belongs to, and which keys it names.
 
 import { EndedAtStart } from '../support/ended-at-start';
+import { withoutKnownNames } from '../support/fill-in';
 import { messageOf } from '../support/user-error';
 import { failed, type StepFinding, type StepId } from './examination';
 
 /** A key of a configuration as errors name it: `database.schema.command`, `signUp[1].sql`. */
 const KEY =
-  /\b(?:process|companions|variables|database|people|signUp|signIn|signOut|token|probe|log|metrics|requestId)(?:\.[A-Za-z]\w*|\[\d+\])+|\b(?:signUp|signIn)\b/g;
+  /\b(?:process|companions|variables|database|people|signUp|signIn|signOut|token|probe|log|metrics|requestId)(?:\.[A-Za-z][\w-]*|\[\d+\])+|\b(?:signUp|signIn)\b/g;
 
 /** By the keys that the error names, most particular first. */
 const STEP_OF_KEY: readonly (readonly [RegExp, StepId])[] = [
@@ -19,11 +20,14 @@ const STEP_OF_KEY: readonly (readonly [RegExp, StepId])[] = [
   [/^signIn|^token/, 'signIn'],
 ];
 
-/** `otherwise`: the step that was under way. */
-export function failureOf(thrown: unknown, otherwise: StepId): StepFinding {
+/** `underWay`: the steps that it may belong to, of which none has been told of yet; the first where no key says which. */
+export function failureOf(thrown: unknown, underWay: readonly [StepId, ...StepId[]]): StepFinding {
   const says = messageOf(thrown);
   if (thrown instanceof EndedAtStart) return failed('starts', says);
-  const keys = [...new Set(says.match(KEY) ?? [])];
-  const step = STEP_OF_KEY.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1] ?? otherwise;
+  const keys = [...new Set(withoutKnownNames(says).match(KEY) ?? [])];
+  const step =
+    STEP_OF_KEY.find(
+      ([pattern, one]) => underWay.includes(one) && keys.some((key) => pattern.test(key)),
+    )?.[1] ?? underWay[0];
   return keys.length > 0 ? failed(step, says, keys) : failed(step, says);
 }

@@ -42,7 +42,7 @@ export const addDoctor: AddCommand = (program, context) => {
       const { findings, target, applicable } = await look(flags, context, page, show);
       const whole = completeFindings(findings);
       whole.filter(({ status }) => status === 'not reached').forEach(show);
-      const wrong = hasFailed(whole);
+      const wrong = hasFailed(findings);
       if (flags.json === true)
         page.write(
           `${JSON.stringify({ schema: 1, tool: parts.version, target, ok: !wrong, applicable, steps: whole })}\n`,
