@@ -118,6 +118,24 @@ describe("a target's configuration", () => {
     );
   });
 
+  test.each(['g', 'y'])('may not have one in a look that remembers either, however deep (%s)', (flag) => {
+    const expression = new RegExp('ready', flag);
+    const message = refusalOf({
+      ...CONVENTIONAL,
+      looks: {
+        healthy: { headers: { 'x-a': expression }, body: { list: [{ why: expression }] } },
+        'token-expired': { body: expression, logs: [{ level: 'warn', err: { msg: expression } }] },
+      },
+    });
+    for (const at of [
+      'healthy.headers.x-a',
+      'healthy.body.list[0].why',
+      'token-expired.body',
+      'token-expired.logs[0].err.msg',
+    ])
+      expect(message).toContain(`looks.${at}: must be without the flags g and y`);
+  });
+
   test('is refused where it is no object at all', () => {
     expect(refusalOf(undefined)).toContain('the definition: is missing');
   });

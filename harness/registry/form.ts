@@ -1,5 +1,6 @@
 // The form of a definition: zod schemas whose faults read as sentences, unknown keys with the nearest key.
 
+import { types } from 'node:util';
 import * as z from 'zod';
 import { didYouMean } from '../support/nearest';
 
@@ -62,20 +63,29 @@ export function has(value: unknown, key: string): boolean {
 
 /** With `g` or `y`, what fits would depend on what was looked at before (`lastIndex`). */
 export const aRegExp = z
-  .custom<RegExp>(
-    (value) => Object.prototype.toString.call(value) === '[object RegExp]',
-    'must be a regular expression',
-  )
+  .custom<RegExp>((value) => types.isRegExp(value), 'must be a regular expression')
   .refine(
     ({ flags }) => !/[gy]/.test(flags),
     'must be without the flags g and y, which remember the last match',
   );
 
-/** Every fault of `value`, each as `path: what is wrong there`; none where it has the form. */
-export function faultsOf(form: z.ZodType, value: unknown): string[] {
+/** The faults of every regular expression somewhere in plain data. */
+export function expressionFaults(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): { readonly path: readonly (string | number)[]; readonly message: string }[] {
+  if (types.isRegExp(value))
+    return (aRegExp.safeParse(value).error?.issues ?? []).map(({ message }) => ({ path, message }));
+  if (Array.isArray(value)) return value.flatMap((item, index) => expressionFaults(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => expressionFaults(item, [...path, key]));
+}
+
+/** Every fault of `value`, which stands at `key`, each as `path: what is wrong there`; none where it has the form. */
+export function faultsOf(form: z.ZodType, value: unknown, key = ''): string[] {
   const outcome = form.safeParse(value, { reportInput: true });
   if (outcome.success) return [];
-  return outcome.error.issues.map((issue) => `${pathOf(issue.path)}: ${sentenceOf(issue)}`);
+  return outcome.error.issues.map((issue) => `${pathOf(issue.path, key)}: ${sentenceOf(issue)}`);
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
@@ -86,10 +96,9 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
   );
 }
 
-function pathOf(path: readonly PropertyKey[]): string {
-  const joined = path
-    .map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`))
-    .join('');
+function pathOf(path: readonly PropertyKey[], key: string): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`));
+  const joined = `${key}${parts.join('')}`;
   return joined === '' ? 'the definition' : joined.replace(/^\./, '');
 }
 
