@@ -3,6 +3,7 @@
 import type { ProbeConfiguration } from '../contract/configuration';
 import type { ProbeRequest } from '../contract/target';
 import { fillInAll } from '../support/fill-in';
+import { lowerCased } from './lower-cased';
 import { sessionValues } from './values';
 
 export type ProbesConfiguration = string | ProbeConfiguration | readonly ProbeConfiguration[];
@@ -30,12 +31,7 @@ function probeOf(
     ...(headers === undefined
       ? {}
       : {
-          headers: (session) =>
-            Object.fromEntries(
-              Object.entries(fillInAll(headers, sessionValues(session), `${key}.headers`)).map(
-                ([header, value]) => [header.toLowerCase(), value],
-              ),
-            ),
+          headers: (session) => lowerCased(fillInAll(headers, sessionValues(session), `${key}.headers`)),
         }),
   };
 }

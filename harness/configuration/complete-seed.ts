@@ -24,7 +24,7 @@ export function completeSeed(seed: SeedConfiguration | undefined, root: string):
     if ('command' in seed)
       return run({ argv: seed.command, directory: resolve(root, seed.directory ?? '.') });
     const key = `database.seed.${'sql' in seed ? 'sql' : 'file'}`;
-    await atKey(key, () => {
+    await atKey(key, async () => {
       const sql = 'sql' in seed ? seed.sql : readFileSync(resolve(root, seed.file), 'utf8');
       return query(fillInSql(sql, valuesOf(people), key));
     });

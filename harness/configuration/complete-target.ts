@@ -93,7 +93,7 @@ export function completeTarget(
     ...(metrics === undefined || metrics === 'none' ? {} : { metrics: completeMetrics(metrics) }),
     looks: Object.fromEntries(
       Object.entries(looks).flatMap(([name, look]) =>
-        look === undefined ? [] : [[name, completeLook(look)]],
+        look === undefined ? [] : [[name, completeLook(name, look)]],
       ),
     ),
     ...(configuration.otherwise === 'nothing' ? {} : { otherwise: 'class' }),

@@ -8,6 +8,7 @@ import { shapeOf } from '../support/shape-of';
 import { UserError } from '../support/user-error';
 import { atKey } from './at-key';
 import { describeMiss, fieldIn } from './field-source';
+import { lowerCased } from './lower-cased';
 import { personValues } from './values';
 
 /** The answer of the last request among them, or null. `key` is where they stand in the configuration. */
@@ -92,8 +93,4 @@ async function askDatabase(
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -21,13 +21,21 @@ export function lookFor(
   const keys = [...(probe === undefined ? [] : names.map((name) => `${name}#${probe}`)), ...names];
   for (const key of keys) {
     const look = target.looks[key];
-    if (look !== undefined) return look;
+    if (look !== undefined) return look.ends === true ? look : withClass(look, condition);
   }
   const look = target.otherwise === 'class' ? classOf(condition) : null;
   // What something starts again may end of it, as its configuration says.
   return look !== null && target.process.supervised === true
     ? Object.assign(look, { ends: 'either' as const })
     : look;
+}
+
+/** A look that names no status must not let more pass than none at all. What a process leaves behind that ends of it has no class. */
+function withClass(look: Look, condition: Condition): Look {
+  const unsaid = statusOf(condition);
+  if (unsaid === null) return look;
+  const whole: Look = (facts, seen) => look(facts, seen, unsaid);
+  return look.ends === undefined ? whole : Object.assign(whole, { ends: look.ends });
 }
 
 const STATUS: Readonly<
@@ -47,19 +55,23 @@ const UNSAID: readonly string[] = [
 
 /** Its status is of the class; everything else is as it was seen. */
 function classOf(condition: Condition): Look | null {
-  const meta = conditionMeta(condition);
-  if (meta === null || UNSAID.includes(condition)) return null;
-  const { fits, instead } = STATUS[meta.rfc9110];
+  const status = statusOf(condition);
+  if (status === null) return null;
   return (_facts, seen = NOTHING_SEEN) => ({
     ...seen,
-    response: {
-      ...seen.response,
-      status: fits.test(String(seen.response.status)) ? seen.response.status : instead,
-    },
+    response: { ...seen.response, status: status(seen.response.status) },
   });
 }
 
-const NOTHING_SEEN: SeenExchange = {
+/** The status that was seen where it is of the class, else one that is; null where there is no class. */
+function statusOf(condition: Condition): ((seen: number) => number) | null {
+  const meta = conditionMeta(condition);
+  if (meta === null || UNSAID.includes(condition)) return null;
+  const { fits, instead } = STATUS[meta.rfc9110];
+  return (seen) => (fits.test(String(seen)) ? seen : instead);
+}
+
+export const NOTHING_SEEN: SeenExchange = {
   response: { status: 0, headers: {}, body: null },
   headers: {},
   logs: [],

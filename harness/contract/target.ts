@@ -79,7 +79,8 @@ export interface SeenExchange extends Signature {
 
 /** What a condition must look like. What a configuration leaves open is as it was `seen`, or neutral where nothing was. */
 export interface Look {
-  (facts: Facts, seen?: SeenExchange): Signature;
+  /** `unsaid` gives the status that it must be where the look names none, of the one that was seen. */
+  (facts: Facts, seen?: SeenExchange, unsaid?: (status: number) => number): Signature;
   /** True where the process ends of it; `either` where it may. */
   readonly ends?: boolean | 'either';
 }

@@ -10,11 +10,11 @@ export interface LookLine {
   readonly [field: string]: unknown;
 }
 
-/** What is left out is not judged. Wherever a text is wanted, a RegExp may stand. */
+/** What is left out is not judged, but for the status. Wherever a text is wanted, a RegExp may stand, without the flags g and y. */
 export interface LookObject {
-  /** One status, or a class of them. */
+  /** One status, or a class of them. Default: the class of the condition (RFC 9110), where the process does not end. */
   readonly status?: number | '2xx' | '4xx' | '401' | '5xx';
-  /** By name in lower case; null where there must be none. */
+  /** By name, in either case; null where there must be none. */
   readonly headers?: Readonly<Record<string, string | RegExp | null>>;
   /** Compared whole: a key that is not named here is a difference. */
   readonly body?: unknown;
@@ -26,7 +26,7 @@ export interface LookObject {
   readonly ends?: boolean;
 }
 
-/** For what depends on the request. A whole `Signature` is compared to the letter. */
+/** For what depends on the request. A whole `Signature` is compared to the letter. It is called for each answer, and gives no promise. */
 export type LookFunction = (facts: Facts) => LookObject | Signature;
 
 export type LookConfiguration = LookObject | LookFunction;
