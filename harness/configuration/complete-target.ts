@@ -56,6 +56,7 @@ export function completeTarget(
   } = configuration;
   const target: TargetDefinition = {
     ...same(configuration),
+    written: configuration,
     name: configuration.name ?? basename(root),
     root,
     process: completeProcess(configuration.process, { root, texts, probePath: probe.path, companions }),

@@ -205,6 +205,8 @@ export interface TargetDefinition {
   readonly notApplicable?: Readonly<Record<string, string>>;
   /** What the guide's Checks look for; they are not run where it is missing. */
   readonly names?: 'guide' | { readonly [Part in keyof Names]?: Partial<Names[Part]> };
+  /** Its configuration as it was written, for what is said of its keys. */
+  readonly written?: object;
   /** The fewest variants that a gate must have judged. */
   readonly atLeast?: number;
 }

@@ -5,7 +5,8 @@ import { cannotBeMet, unmetNeeds, type Need } from '../contract/need';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import { conditionsOf } from './conditions-of';
-import { lookStub, stubFor } from './stub-for';
+import { placeStubs, snippetOf, type PlacedStub } from './snippet';
+import { lookStub, stubsFor } from './stub-for';
 
 export interface NotApplicable {
   readonly case: Case;
@@ -13,6 +14,8 @@ export interface NotApplicable {
   readonly reason: string;
   /** Lines to paste into the configuration; null where nothing that it could say would make it apply: then nothing was skipped. */
   readonly stub: string | null;
+  /** The same by key; none where there are no such lines. */
+  readonly stubs: readonly PlacedStub[];
 }
 
 export interface Separated {
@@ -40,7 +43,7 @@ function excuse(one: Case, { notApplicable = {} }: TargetDefinition): Against | 
   const name = names.find((known) => notApplicable[known] !== undefined);
   return name === undefined
     ? null
-    : { reason: `says: ${(notApplicable[name] ?? '').replace(/[.!]$/, '')}`, stub: null };
+    : { reason: `says: ${(notApplicable[name] ?? '').replace(/[.!]$/, '')}`, stub: null, stubs: [] };
 }
 
 function lack(one: Case, target: TargetDefinition): Against | null {
@@ -55,9 +58,9 @@ function lack(one: Case, target: TargetDefinition): Against | null {
     ...(unseen.length === 0 ? [] : [`does not say how ${unseen.join(', ')} looks`]),
   ];
   if (reasons.length === 0) return null;
-  if (impossible.length > 0) return { reason: impossible.join(' and '), stub: null };
-  const stub = [...lacking.map(stubFor), ...unseen.map(lookStub)].join('\n');
-  return { reason: reasons.join(' and '), stub };
+  if (impossible.length > 0) return { reason: impossible.join(' and '), stub: null, stubs: [] };
+  const stubs = placeStubs([...lacking.flatMap(stubsFor), ...unseen.map(lookStub)], target.written);
+  return { reason: reasons.join(' and '), stub: snippetOf(stubs), stubs };
 }
 
 function offers(needs: readonly Need[]): string {

@@ -6,5 +6,5 @@ test.each([
   ['preflight-allowed', "'2xx'"],
   ['a-team-s-own', '401'],
 ])('what is to be pasted for %s has the status %s', (condition, status) => {
-  expect(lookStub(condition)).toBe(`looks: { '${condition}': { status: ${status} } },`);
+  expect(lookStub(condition)).toEqual({ path: ['looks', condition], value: `{ status: ${status} }` });
 });
