@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initialise } from './init';
 import { cleanup, configurationOf, initialised, repositoryOf } from './init.fixture';
@@ -205,4 +205,59 @@ os.environ["DATABASE_URL"]; os.getenv("SECRET_KEY")`,
     );
     expect(readFileSync(join(directory, 'chaos401.config.ts'), 'utf8')).toBe('mine');
   });
+
+  test('leaves out what may not be read, and goes on', () => {
+    const directory = repositoryOf({
+      'package.json': JSON.stringify({ name: 'shop', main: 'private/server.js' }),
+      'private/server.js': '',
+      'data/1.sql': '',
+      '.env.example': 'JWT_SECRET=x',
+    });
+    chmodSync(directory, 0o777);
+    for (const path of ['private', 'data', '.env.example']) chmodSync(join(directory, path), 0);
+    const text = asNobodySpecial(() => readFileSync(initialise(directory).file, 'utf8'));
+    expect(text).toContain("name: 'shop'");
+    expect(text).not.toMatch(/\.sql|env\.example/);
+    for (const path of ['private', 'data']) chmodSync(join(directory, path), 0o755);
+  });
+
+  test('is refused where there is no such directory, or it is none', () => {
+    const directory = repositoryOf({ 'package.json': '{}' });
+    expect(() => initialise(join(directory, 'nowhere'))).toThrow(
+      `Failed to look at the repository: there is no such directory (${join(directory, 'nowhere')}). Name the directory`,
+    );
+    expect(() => initialise(join(directory, 'package.json'))).toThrow(
+      `Failed to look at the repository: it is no directory (${join(directory, 'package.json')}).`,
+    );
+  });
+
+  test.each([
+    ['{"name": 5, "main": 5, "scripts": {"start": 3}}'],
+    ['{"name": "", "main": "", "scripts": {"start": ""}, "dependencies": "express"}'],
+    ['{"name": null, "main": [], "scripts": ["node server.js"]}'],
+    ['[]'],
+    ['"shop"'],
+    ['{'],
+  ])('goes by nothing in a package.json that is not as it should be: %s', (text) => {
+    const written = initialised({ 'package.json': text });
+    expect(written.text).toBe(initialised({ 'package.json': '{}' }).text);
+  });
+
+  test('reads a package.json with a byte order mark', () => {
+    expect(configurationOf({ 'package.json': '\uFEFF{"name": "shop"}' })).toMatchObject({ name: 'shop' });
+  });
 });
+
+/** Root may read everything. */
+function asNobodySpecial<T>(work: () => T): T {
+  const before = process.geteuid?.();
+  if (before !== 0) return work();
+  process.seteuid?.(NOBODY);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(before);
+  }
+}
+
+const NOBODY = 65_534;

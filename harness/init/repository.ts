@@ -1,7 +1,9 @@
 // A team's repository as `init` reads it: its files by their paths, never more of them than a person would look at.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
+import { messageOf, UserError } from '../support/user-error';
+import { parsePackage, type PackageJson } from './package-json';
 
 export interface Source {
   readonly path: string;
@@ -20,14 +22,6 @@ export interface Repository {
   readonly packageJson: PackageJson | null;
 }
 
-export interface PackageJson {
-  readonly name?: string;
-  readonly main?: string;
-  readonly scripts: Readonly<Record<string, string>>;
-  /** Names of all that it depends upon. */
-  readonly packages: readonly string[];
-}
-
 const NOT_READ =
   /^(node_modules|dist|build|out|target|vendor|coverage|__pycache__|venv|tests?|__tests__|e2e|\..+)$/;
 const PROGRAM = /(?<!\.(test|spec|d))\.(ts|mts|cts|js|mjs|cjs|go|py)$/;
@@ -35,6 +29,7 @@ const MOST_FILES = 5000;
 const MOST_DEPTH = 8;
 const MOST_BYTES = 500_000;
 
+/** What may not be read below it counts as not there. Throws a `UserError` where it is no directory that can be read itself. */
 export function readRepository(directory: string): Repository {
   const files = filesBelow(directory);
   const texts = new Map<string, string | null>();
@@ -48,7 +43,7 @@ export function readRepository(directory: string): Repository {
   return {
     name: basename(directory),
     files,
-    has: (path) => statSync(join(directory, path), { throwIfNoEntry: false }) !== undefined,
+    has: (path) => orNull(() => statSync(join(directory, path))) !== null,
     read,
     sources,
     packageJson: parsePackage(read('package.json')),
@@ -57,8 +52,10 @@ export function readRepository(directory: string): Repository {
 
 function filesBelow(directory: string): string[] {
   const files: string[] = [];
+  const entries = (folder: string): readonly Dirent[] =>
+    folder === '' ? entriesOf(directory) : (orNull(() => entriesOf(join(directory, folder))) ?? []);
   const visit = (folder: string, depth: number): void => {
-    for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
+    for (const entry of entries(folder)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (files.length >= MOST_FILES) return;
       if (entry.isFile()) files.push(path);
@@ -66,31 +63,47 @@ function filesBelow(directory: string): string[] {
         visit(path, depth + 1);
     }
   };
-  visit('', 0);
+  try {
+    visit('', 0);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    throw new UserError({
+      to: 'look at the repository',
+      why: WHY[code ?? ''] ?? messageOf(thrown),
+      value: directory,
+      remedy: 'Name the directory that the backend is in',
+      cause: thrown,
+    });
+  }
   return files.sort();
 }
 
-function readText(file: string): string | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size <= MOST_BYTES ? readFileSync(file, 'utf8') : null;
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such directory',
+  ENOTDIR: 'it is no directory',
+  EACCES: 'it may not be read',
+};
+
+function entriesOf(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true });
 }
 
-function parsePackage(text: string | null): PackageJson | null {
-  if (text === null) return null;
+function readText(file: string): string | null {
+  return orNull(() => {
+    const stat = statSync(file);
+    return stat.isFile() && stat.size <= MOST_BYTES ? withoutMark(readFileSync(file, 'utf8')) : null;
+  });
+}
+
+/** A byte order mark is no part of a text (RFC 3629 §6). */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** Null where it is not there, or may not be read. */
+function orNull<T>(read: () => T): T | null {
   try {
-    const { name, main, scripts, dependencies, devDependencies } = JSON.parse(text) as {
-      readonly name?: string;
-      readonly main?: string;
-      readonly scripts?: Readonly<Record<string, string>>;
-      readonly dependencies?: Readonly<Record<string, string>>;
-      readonly devDependencies?: Readonly<Record<string, string>>;
-    };
-    return {
-      ...(name === undefined ? {} : { name }),
-      ...(main === undefined ? {} : { main }),
-      scripts: scripts ?? {},
-      packages: Object.keys({ ...dependencies, ...devDependencies }),
-    };
+    return read();
   } catch {
     return null;
   }
