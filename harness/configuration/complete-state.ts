@@ -8,20 +8,12 @@ import type {
   StateName,
 } from '../contract/configuration';
 import type { NamedState, StateSetting } from '../contract/named-state';
+import { OPPOSITES } from '../contract/opposites';
 import type { TargetDefinition } from '../contract/target';
 import { fillInSql } from '../support/fill-in';
 import { subjectValues } from './values';
 
 type States = TargetDefinition['database']['states'];
-
-/** The state that an undoing brings about. */
-const OPPOSITE: Readonly<Partial<Record<StateName, StateName>>> = {
-  sessionRevoked: 'sessionRestored',
-  sessionExpired: 'sessionExtended',
-  userDeleted: 'userRestored',
-  userMoved: 'userRestored',
-  userDeactivated: 'userActivated',
-};
 
 export function completeStates(
   states: Readonly<Partial<Record<StateName, StateConfiguration>>> = {},
@@ -34,7 +26,7 @@ export function completeStates(
 }
 
 function oppositeOf(name: StateName, state: StateConfiguration): [string, NamedState][] {
-  const opposite = OPPOSITE[name];
+  const opposite = OPPOSITES[name];
   const undo = typeof state === 'object' && 'undo' in state ? state.undo : undefined;
   if (opposite === undefined || undo === undefined) return [];
   return [[opposite, { apply: (setting) => act(opposite, undo, setting), undoes: name }]];

@@ -1,6 +1,7 @@
 // Whether each described state can be brought about, is seen where something says how, and can be undone.
 
 import type { NamedState, StateSetting } from '../contract/named-state';
+import { OPPOSITES } from '../contract/opposites';
 import type { DatabaseStateName } from '../contract/target';
 import type { EngineLane } from '../engine/open-lane';
 import { messageOf } from '../support/user-error';
@@ -8,11 +9,13 @@ import { failed, passed, skipped, type StepFinding } from './examination';
 
 /** What takes a state back is tried behind it. */
 const BEHIND: Readonly<Partial<Record<DatabaseStateName, DatabaseStateName>>> = {
-  sessionRestored: 'sessionRevoked',
-  sessionExtended: 'sessionExpired',
+  // Reversed: of two with the same opposite, the first counts.
+  ...Object.fromEntries(
+    Object.entries(OPPOSITES)
+      .reverse()
+      .map(([state, opposite]) => [opposite, state]),
+  ),
   sessionWritten: 'sessionsEmptied',
-  userRestored: 'userDeleted',
-  userActivated: 'userDeactivated',
 };
 
 export async function lookAtStates(lane: EngineLane): Promise<StepFinding> {
