@@ -6,6 +6,10 @@ import type { Lane } from '../contract/lane';
 import { writtenValue } from '../support/written-value';
 import { witnessState } from './database-state';
 
+/**
+ * Runs the job of `aggressiveCleanup`, which revokes the session. Needs that job and the state `sessionRevoked` with what shows it. Rejects,
+ * with its output, where the job fails.
+ */
 export const aggressiveCleanUp: Fault = {
   title: 'session clean-up run with a wrong cut-off',
   async act(lane) {

@@ -6,6 +6,10 @@ import { maskCredential } from '../support/mask';
 import { properly, schemeOf } from '../support/credential';
 import { receivedCredential } from './received-credential';
 
+/**
+ * Has the client put into its request what `presentation` makes of the token and its scheme; null for nothing at all. The edge's record of the
+ * probe is the receipt.
+ */
 export function clientPresents(title: string, presentation: Presentation): Fault {
   return {
     title,

@@ -9,6 +9,10 @@ import type { DatabaseStateName } from '../contract/target';
 /** What the server said when a state was brought about that nothing has taken back since. */
 const SAID = new WeakMap<Lane, Map<string, Receipt>>();
 
+/**
+ * Brings a state of `database.states` about, and takes it back by its `undo`. Rejects where the target does not describe it, or its SQL
+ * touches no row.
+ */
 export function databaseState(name: DatabaseStateName): Fault {
   return {
     title: `database state: ${name}`,

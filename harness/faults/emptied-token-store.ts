@@ -3,6 +3,7 @@
 import type { Fault } from '../contract/fault';
 import { receivedCredential } from './received-credential';
 
+/** Empties the front end's token store, and sends the probe through the front end. Needs `frontEnd`. */
 export const emptiedTokenStore: Fault = {
   title: "the front end's token store emptied",
   phase: 'through',

@@ -7,9 +7,11 @@ import type { Lane } from '../contract/lane';
 import type { Receipt } from '../contract/receipt';
 import { receivedToken } from './received-credential';
 
+/** What differs from the user's own token. */
 export interface Forgery {
   /** Replaces claims of the user's own token; the order of its keys stays. */
   readonly claims?: (payload: jwt.JwtPayload) => Partial<jwt.JwtPayload>;
+  /** What it is signed with; the lane's own secret where it is missing. */
   readonly secret?: (lane: Lane) => string;
   /** That of the user's own token where it is missing. */
   readonly algorithm?: jwt.Algorithm;
@@ -17,6 +19,7 @@ export interface Forgery {
   readonly shows: (token: jwt.Jwt, raw: string, lane: Lane) => Receipt | null;
 }
 
+/** Puts a JWT in the place of the user's, with the same claims but for what the forgery says. Rejects where the user's own token is no JWT. */
 export function forgedToken(title: string, forgery: Forgery): Fault {
   return {
     title,

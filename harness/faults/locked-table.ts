@@ -4,6 +4,7 @@ import type { DatabaseSession } from '../contract/database';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 
+/** PostgreSQL's names for how much a lock keeps out. */
 export type LockMode = 'ACCESS EXCLUSIVE' | 'SHARE';
 
 const TABLE = { sessions: 'sessionsTable', users: 'usersTable' } as const;
@@ -38,6 +39,7 @@ export function lockedTable(which: keyof typeof TABLE, mode: LockMode): Fault {
   };
 }
 
+/** Ends the session that holds the lock of `lockedTable`; nothing where there is none. */
 export async function releaseLock(lane: Lane): Promise<void> {
   const holder = HOLDERS.get(lane);
   HOLDERS.delete(lane);

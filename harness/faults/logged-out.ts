@@ -4,6 +4,10 @@ import { properly, schemeOf, withCredential } from '../support/credential';
 import type { Fault } from '../contract/fault';
 import { witnessState } from './database-state';
 
+/**
+ * Sends `signOut` with the token, and keeps the token. Needs `signOut` and the state `sessionRevoked` with what shows it. Rejects where
+ * logging out is refused.
+ */
 export const loggedOut: Fault = {
   title: 'logged out, token kept',
   async act(lane) {

@@ -30,6 +30,7 @@ export const outlivedToken: Fault = {
   },
 };
 
+/** Logs in anew; its receipt is a token whose `exp` is not after its `iat`. Needs a target that was started so that it gives such tokens. */
 export const bornExpiredToken: Fault = {
   title: 'a new login, its token expired at birth',
   async act(lane) {
@@ -43,6 +44,7 @@ export const bornExpiredToken: Fault = {
   },
 };
 
+/** Logs in anew, and waits until the session has expired. Needs a short lifetime of sessions, and the state `sessionExpired` with what shows it. */
 export const outlivedSession: Fault = {
   title: 'a new login, its session outlived',
   async act(lane) {

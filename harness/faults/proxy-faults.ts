@@ -22,6 +22,10 @@ export const databaseCutOff: Fault = {
   },
 };
 
+/**
+ * Adds a toxic to the way to the database; taken back, the proxy is as it was. `toxic` must give the same for the same lane each time: the
+ * witness asks again.
+ */
 export function proxyToxic(toxic: (lane: Lane) => Toxic): Fault {
   return {
     title: 'a toxic on the way to the database',
@@ -39,6 +43,7 @@ export function proxyToxic(toxic: (lane: Lane) => Toxic): Fault {
   };
 }
 
+/** Cuts the way to the database off until the scenario is taken back, and waits for nothing. */
 export async function disableProxy(lane: Lane): Promise<void> {
   restoreProxyAfterwards(lane);
   await lane.proxy.disable();

@@ -38,6 +38,7 @@ export const connectionsExhausted: Fault = {
   witness: (lane) => witnessRefusal(lane, '53300'),
 };
 
+/** Lets go of the connection that `connectionsExhausted` holds, and lifts the limit. */
 export async function freeConnections(lane: Lane): Promise<void> {
   const held = HELD.get(lane);
   HELD.delete(lane);
@@ -45,6 +46,7 @@ export async function freeConnections(lane: Lane): Promise<void> {
   await lane.database.query(`ALTER ROLE ${lane.database.role} CONNECTION LIMIT -1`);
 }
 
+/** Changes the role's password, so that new connections are refused (28P01) while those of the pool live on. */
 export const passwordChanged: Fault = {
   title: "the role's password changed",
   async act(lane) {

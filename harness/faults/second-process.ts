@@ -5,6 +5,10 @@ import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
 import { loadedSecret, witnessEnvironment } from './restart-with';
 
+/**
+ * Starts a second process beside the first, with what `options` changes of its environment; the edge asks both in turn, the new one first.
+ * `options` must give the same for the same lane each time: the witness asks again. Rejects where the process does not come up.
+ */
 export function secondProcess(title: string, options: (lane: Lane) => StartOptions): Fault {
   return {
     title,

@@ -2,6 +2,7 @@
 
 import type { Fix } from '../contract/fix';
 
+/** Logs the user in anew, with a client that does everything right. Rejects where the login gives no token. */
 export const logInAgain: Fix = {
   title: 'Log in again',
   async apply(lane) {

@@ -4,6 +4,7 @@ import type { Fix } from '../contract/fix';
 import { carrierOf } from '../support/credential';
 import { restartTarget } from './restart-target';
 
+/** Stores the session's token again, and sends it as it should be. */
 export const sendTokenAgain: Fix = {
   title: 'Send the token with every request',
   async apply(lane) {
@@ -20,6 +21,7 @@ export const sendTokenProperly: Fix = {
   },
 };
 
+/** Has the edge change nothing of a request any more. */
 export const passHeaderOn: Fix = {
   title: "Let the proxy pass the token's header on",
   async apply(lane) {
