@@ -77,7 +77,7 @@ describe('the doctor', () => {
     [
       'a placeholder of its command that stands for nothing, and takes the names of those that there are for no keys',
       { process: { command: ['node', 'server.cjs', '{{nope}}'] } },
-      'It starts',
+      'Its program is found',
       'process.command',
       /\{\{nope\}\} has no value here/,
     ],

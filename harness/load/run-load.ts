@@ -1,6 +1,5 @@
 // Puts a target under load, its database behind the fault proxy, and sees that nothing is lost: no answer, no count, no line.
 
-import { randomInt } from 'node:crypto';
 import { materialOf } from '../bad-tokens/material';
 import { writePeople, writeSessions } from '../bad-tokens/write-rows';
 import type { TargetProcess } from '../contract/deployment';
@@ -19,6 +18,8 @@ export interface LoadRequest {
   readonly runtime: Runtime;
   readonly target: TargetDefinition;
   readonly timing: Timing;
+  /** Of what the requests carry. */
+  readonly seed: number;
   /** For each number of connections. */
   readonly requests: number;
   readonly hooks: { readonly note: (line: string) => void; readonly signal: AbortSignal };
@@ -35,13 +36,14 @@ export function runLoad({
   runtime,
   target,
   timing,
+  seed,
   requests,
   hooks,
   progress,
 }: LoadRequest): Promise<LoadReport> {
   return withStack({ runtime, target, timing, toxiproxyUrl: undefined }, hooks, async (stack) => {
     const lane = await stack.openLane({ name: 'load', ownCluster: false });
-    const material = materialOf(randomInt(2 ** 32 - 1));
+    const material = materialOf(seed);
     const { values, sessions } = mixOf(material, Math.floor(Date.now() / 1000));
     await writePeople(lane.database, target, material);
     await writeSessions(lane.database, sessions);

@@ -1,6 +1,7 @@
 // Notices that the npm that started us was killed: it can tell nobody, and we would work on for no one.
 
 import { readFileSync } from 'node:fs';
+import { statOf } from './proc/stat';
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
 
 export interface WatchParentOptions {
@@ -44,8 +45,7 @@ function ancestorsToPackageManager(parent: number): readonly ProcessIdentity[] |
 }
 
 function parentOf(pid: number): number {
-  const stat = ofProcess(pid, 'stat');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  return statOf(pid)?.parent ?? 0;
 }
 
 function isShell(pid: number): boolean {
@@ -61,14 +61,10 @@ function isPackageManager(pid: number): boolean {
   return /^(npm|npx|node|pnpm|yarn|bun)\b/.test(nameOf(pid));
 }
 
-function nameOf(pid: number): string {
-  return ofProcess(pid, 'comm').trim();
-}
-
 /** Empty where it has ended meanwhile, or the system shows nobody the processes of others (`hidepid`, proc(5)). */
-function ofProcess(pid: number, file: 'stat' | 'comm'): string {
+function nameOf(pid: number): string {
   try {
-    return readFileSync(`/proc/${String(pid)}/${file}`, 'latin1');
+    return readFileSync(`/proc/${String(pid)}/comm`, 'latin1').trim();
   } catch {
     return '';
   }

@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { openPage } from '../../reporters/page';
-import { wholeNumber } from '../arguments';
+import { seedNumber, wholeNumber } from '../arguments';
 import { readCatalogue } from '../catalogue';
 import { embeddedOnly } from '../embedded-only';
 import type { AddCommand } from '../context';
@@ -11,6 +11,11 @@ import lazy from '../lazy.cjs';
 const REQUESTS = 10_000;
 /** The harness keeps no more of a log than three times as many write. */
 const MOST = 30_000;
+
+interface LoadFlags {
+  readonly requests: number;
+  readonly seed?: number;
+}
 
 /** Hidden: it tries this project itself, and says nothing about a person's own backend. */
 export const addLoad: AddCommand = (program, { parts, world, signal, done }) => {
@@ -22,15 +27,18 @@ export const addLoad: AddCommand = (program, { parts, world, signal, done }) => 
         .argParser(wholeNumber(1000, MOST))
         .default(REQUESTS),
     )
-    .action(async ({ requests }: { readonly requests: number }) => {
+    .addOption(new Option('--seed <number>', 'seed of what the requests carry').argParser(seedNumber))
+    .action(async ({ requests, seed = world.newSeed() }: LoadFlags) => {
       const { describeLoad, runLoad } = lazy.load();
       const { target } = readCatalogue(parts);
       const runtime = await embeddedOnly(world);
       const page = openPage(world);
+      page.aside(`Seed: ${String(seed)}`);
       const report = await runLoad({
         runtime,
         target,
         timing: world.engine.timing(),
+        seed,
         requests,
         hooks: { note: (line) => page.aside(line), signal },
         progress: (connections) => page.live(`${String(connections)} connections`),

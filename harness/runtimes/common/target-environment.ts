@@ -33,7 +33,7 @@ export function targetEnvironment(
 ): Record<string, string> {
   const merged = Object.assign({}, ...settings) as ProcessSettings;
   const environment: Record<string, string> = {
-    ...fillInAll(target.process.environment, processValues(merged)),
+    ...fillInAll(target.process.environment, processValues(merged), 'process.environment'),
     ...databaseEnvironment(target, merged),
   };
   for (const [role, value] of Object.entries(merged as Settings)) {

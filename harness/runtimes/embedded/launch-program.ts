@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Program } from '../../contract/program';
 import { wantsCode } from '../../launch/run-bundle.cjs';
-import { fillIn, type Values } from '../../support/fill-in';
+import { fillInAll, type Values } from '../../support/fill-in';
 import { findProgram } from './find-program';
 
 export interface Launch {
@@ -42,7 +42,7 @@ export async function launchProgram(program: Program, context: LaunchContext): P
       return { file: process.execPath, args, directory, endsItself: wantsCode(file), hasChildren: false };
     }
     case 'command': {
-      const argv = program.argv.map((word) => fillIn(word, values));
+      const argv = fillInAll(program.argv, values, `${key}.command`);
       const file = findProgram({ argv, directory: program.directory, environment, key: `${key}.command` });
       return {
         file,
