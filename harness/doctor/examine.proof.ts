@@ -78,7 +78,7 @@ describe('the doctor', () => {
       'a placeholder of its command that stands for nothing, and takes the names of those that there are for no keys',
       { process: { command: ['node', 'server.cjs', '{{nope}}'] } },
       'Its program is found',
-      'process.command',
+      'process.command[2]',
       /\{\{nope\}\} has no value here/,
     ],
     [
