@@ -133,6 +133,17 @@ describe('the architecture', () => {
     expect(ringIn(imports)).toBeNull();
   });
 
+  test('no folders of the drill import each other in a ring', () => {
+    const between = new Map<string, string[]>();
+    for (const [file, imported] of imports) {
+      const folder = folderOfDrill(file);
+      if (folder === null || isTest(file)) continue;
+      const others = imported.flatMap((one) => folderOfDrill(one) ?? []).filter((other) => other !== folder);
+      between.set(folder, [...(between.get(folder) ?? []), ...others]);
+    }
+    expect(ringIn(between)).toBeNull();
+  });
+
   test('the contract uses no package', () => {
     const used = files
       .filter((file) => roomOf(file) === 'harness/contract')
@@ -180,6 +191,11 @@ function sourcesBelow(folders: readonly string[]): string[] {
 
 function isTest(file: string): boolean {
   return /\.(test|proof|fixture)\.ts$/.test(file);
+}
+
+/** Null for what lies in no folder of the drill, but above them all. */
+function folderOfDrill(file: string): string | null {
+  return /^harness\/drill\/[^/]+(?=\/)/.exec(file)?.[0] ?? null;
 }
 
 function read(file: string): string {

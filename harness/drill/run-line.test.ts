@@ -1,8 +1,8 @@
 import type { DrillClock } from './clock';
 import { Book } from './book';
-import { Refused } from './commands/command';
 import type { Drill } from './drill';
 import type { Outcome } from './outcome';
+import { Refused } from './refused';
 import { runLine } from './run-line';
 
 const CLOCK: DrillClock = { now: () => 0, awake: () => 0 };

@@ -2,12 +2,13 @@
 
 import { messageOf } from '../support/user-error';
 import { DRILL_COMMANDS } from './commands';
-import { Refused, type Did } from './commands/command';
+import type { Did } from './commands/command';
 import { commandNamed } from './commands/command-named';
 import { readLine } from './commands/line';
 import { refuseUnknown } from './commands/refuse-unknown';
 import type { Drill } from './drill';
 import { endingText } from './ending';
+import { Refused } from './refused';
 import type { Reply } from './session';
 
 /** Never rejects: what cannot be done as it was typed is refused, and anything else makes the drill void. */

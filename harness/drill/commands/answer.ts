@@ -5,8 +5,9 @@ import { isMended } from '../judge/is-mended';
 import { answerNames, readAnswer } from '../judge/read-answer';
 import { judgeAnswer } from '../judge/judge-answer';
 import type { Drill } from '../drill';
+import { Refused } from '../refused';
 import type { TimedEvent } from '../transcript';
-import { Refused, type Did, type DrillCommand } from './command';
+import type { Did, DrillCommand } from './command';
 import type { Line } from './line';
 
 /** After a wrong answer, none is taken for this long. */

@@ -2,7 +2,7 @@
 
 import { didYouMean } from '../../support/nearest';
 import type { DrillCommand } from './command';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 /** Throws a `Refused` that gives the nearest names. */
 export function commandNamed(name: string, commands: readonly DrillCommand[]): DrillCommand {

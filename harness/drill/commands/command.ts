@@ -4,8 +4,6 @@ import type { Drill } from '../drill';
 import type { LookSign } from '../transcript';
 import type { Line } from './line';
 
-export { Refused } from './refused';
-
 export interface Did {
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 // `hint`: what the next hint is about and costs; opened on purpose alone.
 
-import { Refused, type DrillCommand } from './command';
+import { Refused } from '../refused';
+import type { DrillCommand } from './command';
 
 export const hint: DrillCommand = {
   name: 'hint',

@@ -1,6 +1,6 @@
 // One line as it was typed: its command, its words, and its options.
 
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 export interface Line {
   readonly command: string;

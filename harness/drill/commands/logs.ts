@@ -1,10 +1,10 @@
 // `logs`: the last lines of the target's log.
 
-import type { LogRecord } from '../../contract/log';
-import type { EngineLane } from '../../engine/open-lane';
 import { headerAsSent, signsIn, usersToken } from '../read-signs';
+import { Refused } from '../refused';
+import { linesOf, recordsOf } from '../target-log';
 import type { LookSign } from '../transcript';
-import { Refused, type DrillCommand } from './command';
+import type { DrillCommand } from './command';
 import { numberOf } from './line';
 
 /** More than a drill makes until somebody has followed the guide once: what is not there can be seen, too. */
@@ -53,11 +53,3 @@ export const logs: DrillCommand = {
   },
   complete: () => ['--lines', '--grep'],
 };
-
-export function linesOf({ deployment }: EngineLane): string[] {
-  return [...new Set([deployment.baseline, ...deployment.serving])].flatMap(({ log }) => [...log.lines]);
-}
-
-export function recordsOf({ target }: EngineLane, lines: readonly string[]): LogRecord[] {
-  return lines.flatMap((line) => target.log.parse(line) ?? []);
-}

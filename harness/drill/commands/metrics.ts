@@ -1,8 +1,9 @@
 // `metrics`: the figures of each process that serves.
 
 import { send } from '../../evidence/send';
-import { Refused, type DrillCommand } from './command';
-import { PATIENCE_MS } from './request';
+import { PATIENCE_MS } from '../patience';
+import { Refused } from '../refused';
+import type { DrillCommand } from './command';
 
 export const metrics: DrillCommand = {
   name: 'metrics',

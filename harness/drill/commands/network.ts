@@ -4,7 +4,8 @@ import { GUIDE_NAMES } from '../../checks/guide-names';
 import { connectDatabase } from '../../evidence/connect-database';
 import type { EngineLane } from '../../engine/open-lane';
 import { signsIn } from '../read-signs';
-import { Refused, type DrillCommand } from './command';
+import { Refused } from '../refused';
+import type { DrillCommand } from './command';
 import { wantsRestore } from './wants-restore';
 
 export const network: DrillCommand = {

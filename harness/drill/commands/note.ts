@@ -1,6 +1,7 @@
 // `note`: a line of one's own in the book of the drill.
 
-import { Refused, type DrillCommand } from './command';
+import { Refused } from '../refused';
+import type { DrillCommand } from './command';
 
 export const note: DrillCommand = {
   name: 'note',

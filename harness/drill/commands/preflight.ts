@@ -1,10 +1,10 @@
 // `preflight`: what a browser asks before it sends the token.
 
 import { sendProbe } from '../../engine/send-probe';
+import { PATIENCE_MS } from '../patience';
 import { carrier, signsIn, statusSign } from '../read-signs';
 import type { DrillCommand } from './command';
 import { requestText, responseText } from './http-text';
-import { PATIENCE_MS } from './request';
 
 export const preflight: DrillCommand = {
   name: 'preflight',

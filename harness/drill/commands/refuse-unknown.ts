@@ -3,7 +3,7 @@
 import { didYouMean } from '../../support/nearest';
 import type { DrillCommand } from './command';
 import type { Line } from './line';
-import { Refused } from './refused';
+import { Refused } from '../refused';
 
 /** A command knows what its usage names. Throws a `Refused`. */
 export function refuseUnknown({ name, usage, takesText }: DrillCommand, { words, options }: Line): void {

@@ -3,6 +3,7 @@
 import { NO_ANSWER } from '../../evidence/send';
 import { sendProbe, type Sent } from '../../engine/send-probe';
 import type { EngineLane } from '../../engine/open-lane';
+import { PATIENCE_MS } from '../patience';
 import { answeredBySign, carrier, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
 import type { LookSign } from '../transcript';
 import type { DrillCommand } from './command';
@@ -10,8 +11,6 @@ import { requestText, responseText } from './http-text';
 import { numberOf } from './line';
 
 const MOST = 20;
-/** Longer than any time limit of the target's for what it does by itself. */
-export const PATIENCE_MS = 12_000;
 
 export const request: DrillCommand = {
   name: 'request',

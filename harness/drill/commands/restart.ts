@@ -5,7 +5,8 @@ import type { TargetDefinition, VariableRole } from '../../contract/target';
 import { nearest } from '../../support/nearest';
 import { messageOf } from '../../support/user-error';
 import type { Drill } from '../drill';
-import { Refused, type DrillCommand } from './command';
+import { Refused } from '../refused';
+import type { DrillCommand } from './command';
 import { numberOf, type Line } from './line';
 
 export const restart: DrillCommand = {

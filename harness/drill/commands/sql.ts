@@ -3,8 +3,9 @@
 import { databaseErrorText } from '../shell/database-error';
 import { onCallQuery } from '../shell/on-call-query';
 import { isReading, signsOfStatement } from '../shell/statement-signs';
+import { Refused } from '../refused';
 import { psqlText } from './psql-text';
-import { Refused, type DrillCommand } from './command';
+import type { DrillCommand } from './command';
 
 const ROW_LIMIT = 100;
 

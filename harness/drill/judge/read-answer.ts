@@ -2,8 +2,8 @@
 
 import type { Case } from '../../contract/scenario';
 import { didYouMean } from '../../support/nearest';
-import { Refused } from '../commands/command';
 import { placeOf, type Place } from '../place';
+import { Refused } from '../refused';
 
 /** `healthy`, `edge`, a cause or a cause with its variant. */
 export interface Named {

@@ -4,11 +4,11 @@ import { GUIDE_NAMES } from '../../checks/guide-names';
 import { readToken } from '../../checks/token';
 import { send } from '../../evidence/send';
 import { seeHealthy } from '../../engine/healthy';
+import { fingerprint } from '../../support/mask';
 import { properly, schemeOf, withCredential } from '../../support/credential';
-import { PATIENCE_MS } from '../commands/request';
 import type { Incident } from '../incident/open-incident';
 import { seeTraces, UNSET, type Traces } from '../incident/traces';
-import { fingerprint } from '../../support/mask';
+import { PATIENCE_MS } from '../patience';
 
 export interface Verification {
   readonly mended: boolean;

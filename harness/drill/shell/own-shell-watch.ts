@@ -4,8 +4,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { EdgeRecord } from '../../contract/edge';
 import type { EngineLane } from '../../engine/open-lane';
 import type { Book } from '../book';
-import { linesOf, recordsOf } from '../commands/logs';
 import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
+import { linesOf, recordsOf } from '../target-log';
 import { isReading, signsOfStatement } from './statement-signs';
 
 export class OwnShellWatch {
