@@ -173,6 +173,16 @@ describe('the architecture', () => {
     expect(makers).toEqual([]);
   });
 
+  test('nothing tells a user to type an npm script by hand: where the package is installed, there is none', () => {
+    // What is written for, or run in, this repository alone.
+    const own = ['harness/documents', 'harness/bench', 'harness/bad-tokens'];
+    const tellers = files.filter(
+      (file) =>
+        !isTest(file) && !own.includes(roomOf(file)) && textsOf(file).some((text) => /npm run /.test(text)),
+    );
+    expect(tellers).toEqual(['harness/support/own-command.ts']);
+  });
+
   test('only the command line ends the process', () => {
     const enders = files.filter(
       (file) => !isTest(file) && /process\.exit\(/.test(read(file)) && roomOf(file).startsWith('harness'),
@@ -215,6 +225,18 @@ function mayImport(from: string, to: string): boolean {
 
 function specifiersOf(file: string): string[] {
   return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** What stands in quotation marks there, and in templates; no comment. */
+function textsOf(file: string): string[] {
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      texts.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+  return texts;
 }
 
 /** Imported files of the project, by their path from its root. */

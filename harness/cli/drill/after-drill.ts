@@ -3,6 +3,7 @@
 import type { Debrief } from '../../drill/debrief-data';
 import type { Transcript } from '../../drill/transcript';
 import type { Page } from '../../reporters/page';
+import { ownCommand } from '../../support/own-command';
 import { shellWord } from '../../support/shell-word';
 import lazy from '../lazy.cjs';
 import { keepDrill } from './keep-drill';
@@ -25,6 +26,6 @@ export function afterDrill(
   if (debrief !== null && !json) page.write(`\n${lazy.drill().debriefText(debrief, page)}`);
   const kept = keepDrill(transcript, flags.as, env);
   if (json) page.write(`${JSON.stringify({ kind: 'kept', ...kept })}\n`);
-  else page.aside(`Play it again: npm run drill -- --replay ${shellWord(kept.transcript)}`);
+  else page.aside(`Play it again: ${ownCommand('drill', `--replay ${shellWord(kept.transcript)}`)}`);
   if (debrief !== null) writeDebriefs(flags.debrief ?? [], debrief);
 }

@@ -5,6 +5,7 @@ import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import { declaredPairs } from '../../matrix/declared-pairs';
 import { nearest } from '../../support/nearest';
+import { ownCommand } from '../../support/own-command';
 import { UserError } from '../../support/user-error';
 import type { Level } from '../transcript';
 import { levelOf } from './level-of';
@@ -95,7 +96,7 @@ function nothingToChoose(cases: readonly Case[], { cause = '', level }: Choice):
       ? `no variant of ${cause} is of level ${String(level)}`
       : `there is no cause of that name${near.length === 0 ? '' : `; near are ${near.join(', ')}`}`,
     value: cause,
-    remedy: known ? 'Leave out --level' : 'Run "npm run scenario -- --list" for all names',
+    remedy: known ? 'Leave out --level' : `Run "${ownCommand('scenario', '--list')}" for all names`,
     exitCode: 64,
   });
 }

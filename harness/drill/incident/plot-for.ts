@@ -3,6 +3,7 @@
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import { nearest } from '../../support/nearest';
+import { ownCommand } from '../../support/own-command';
 import { UserError } from '../../support/user-error';
 import { choosePlot, type Choice } from './choose-plot';
 import { edgePlot, EDGE_STATUSES, HEALTHY, plotOf, type Plot } from './plot';
@@ -33,7 +34,7 @@ export function plotFor(cases: readonly Case[], target: TargetDefinition, questi
     to: 'choose the incident',
     why: `there is none of that name${near.length === 0 ? '' : `; near are ${near.join(', ')}`}`,
     value: named,
-    remedy: 'Give a variant of "npm run scenario -- --list", healthy, or edge/403, edge/429, edge/503',
+    remedy: `Give a variant of "${ownCommand('scenario', '--list')}", healthy, or edge/403, edge/429, edge/503`,
     exitCode: 64,
   });
 }

@@ -2,6 +2,7 @@
 
 import { heading, list, paragraph, table, title, type Block } from '../telling/block';
 import { count } from '../../reporters/words';
+import { ownCommand } from '../../support/own-command';
 import { clock, moment } from '../telling/clock';
 import type { KeptResult } from './kept-result';
 import { BOXES, intervalDays } from './leitner';
@@ -52,8 +53,8 @@ function rowOf(
 /** What is no cause cannot be asked for: it comes by itself. */
 function commandFor(name: string): string {
   return name === 'healthy' || name === 'edge'
-    ? `npm run drill (it may be ${name} again)`
-    : `npm run drill -- --cause ${name}`;
+    ? `${ownCommand('drill')} (it may be ${name} again)`
+    : ownCommand('drill', `--cause ${name}`);
 }
 
 function dueWords(box: CauseProgress['box'], now: number): string {

@@ -2,6 +2,7 @@
 
 import { readFileSync, renameSync } from 'node:fs';
 import { count } from '../../reporters/words';
+import { ownCommand } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { keptResultForm, RESULT_SCHEMA, type KeptResult } from './kept-result';
 import { appendLines } from './result-file';
@@ -39,7 +40,7 @@ export function readGivenResults(file: string): ReadResults {
       to: 'collect the results',
       why: 'there are none in this file',
       value: file,
-      remedy: 'Give the files that "npm run drill -- --progress" names',
+      remedy: `Give the files that "${ownCommand('drill', '--progress')}" names`,
       exitCode: 64,
     });
   const lost =
