@@ -50,7 +50,7 @@ async function drills(flags: Flags, { causes, target }: Catalogue, context: Cont
   if (asked.length === 0)
     page.aside('Every drill of this course has been done. Begin another: --course --seed NUMBER.');
   const { DrillInput } = lazy.drill();
-  const input = new DrillInput(world.stdin, process.stdout);
+  const input = new DrillInput(world.stdin, world.stdout);
   let exitCode = 0;
   try {
     for (const one of asked) {
@@ -102,7 +102,7 @@ async function drill(
   } as const;
   return holdDrill(plan, { note: (line) => page.aside(line), signal }, async (session) => {
     const json = flags.json === true;
-    const ended = await driveTerminal(session, { input, output: process.stdout, json, seed });
+    const ended = await driveTerminal(session, { input, output: world.stdout, json, seed });
     afterDrill(session, flags, world.env, page);
     return ended;
   });

@@ -1,9 +1,9 @@
 // Where the lines of one drill, or of a whole course, come from.
 
 import { createInterface } from 'node:readline';
+import type { Output } from '../../reporters/page';
 import { LineSource } from './line-source';
 
-type Stream<Of> = Of & { readonly isTTY?: boolean };
 type Complete = (line: string) => readonly string[];
 
 const PROMPT = 'drill> ';
@@ -14,8 +14,8 @@ export class DrillInput {
   private piped: LineSource | null = null;
 
   constructor(
-    private readonly input: Stream<NodeJS.ReadableStream>,
-    private readonly output: Stream<NodeJS.WritableStream>,
+    private readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
+    private readonly output: Output,
   ) {
     this.isPerson = input.isTTY === true && output.isTTY === true;
   }
@@ -41,7 +41,9 @@ export class DrillInput {
       [...complete(line)],
       line.split(/\s+/).at(-1) ?? '',
     ];
-    const { input, output } = this;
+    const { input } = this;
+    // Whatever says that it is a terminal is a stream.
+    const output = this.output as unknown as NodeJS.WritableStream;
     return new LineSource(
       createInterface({ input, output, completer, prompt: PROMPT, terminal: true, historySize: 200 }),
     );

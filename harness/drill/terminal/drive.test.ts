@@ -49,8 +49,7 @@ function driver(input: DrillInput, json = false) {
   const output = new TextOutput();
   const drive = (session: FakeSession) =>
     driveTerminal(session.asSession, {
-      ...{ input, json, seed: 1 },
-      output: output as unknown as NodeJS.WritableStream,
+      ...{ input, output, json, seed: 1 },
     });
   return { drive, output };
 }

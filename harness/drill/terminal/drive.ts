@@ -1,5 +1,6 @@
 // Drives a drill by lines: of somebody at a terminal, with history and completion, or of a script; text out, or JSON.
 
+import type { Output } from '../../reporters/page';
 import { endingText } from '../ending';
 import type { Outcome } from '../outcome';
 import type { DrillSession, Reply } from '../session';
@@ -11,7 +12,7 @@ import type { LineSource } from './line-source';
 export interface Terminal {
   /** The same for all drills of a course. */
   readonly input: DrillInput;
-  readonly output: NodeJS.WritableStream;
+  readonly output: Output;
   /** One JSON object for each line. */
   readonly json: boolean;
   readonly seed: number;
