@@ -9,5 +9,5 @@ export function endingText({ how, why }: Pick<Outcome, 'how' | 'why'>): string {
 const HOW: Readonly<Record<Exclude<Outcome['how'], 'void'>, string>> = {
   solved: 'Solved.',
   'given up': 'Given up.',
-  'time over': 'The time is over.',
+  'time over': 'Time is up.',
 };

@@ -178,7 +178,7 @@ describe('a drill on a living stack', () => {
         expect((await session.run('request')).ok).toBe(true);
         expect(session.transcript.events[0]).toMatchObject({ kind: 'asleep', ms: 3_600_000 });
         clock.pass(60_000);
-        await session.run('request');
+        expect((await session.run('request')).text).toBe('Time is up.');
         expect(session.outcome).toMatchObject({ how: 'time over' });
       },
       { limitMs: 60_000 },
