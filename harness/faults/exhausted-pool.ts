@@ -3,9 +3,10 @@
 import type { EdgeRecord } from '../contract/edge';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
+import { waitingBackends } from '../support/backends';
 import { awaitState } from './await-state';
 import { releaseLock } from './locked-table';
-import { pooledConnections, waitingBackends } from './pool';
+import { pooledConnections } from './pool';
 
 /** Wants the sessions table locked in SHARE mode: reads pass, the logins' inserts wait. */
 export const exhaustedPool: Fault = {
@@ -17,7 +18,7 @@ export const exhaustedPool: Fault = {
   },
   async witness(lane) {
     const size = await poolSize(lane);
-    const waiting = (await waitingBackends(lane)).length;
+    const waiting = (await waitingBackends(lane.database)).length;
     // A target that ends of it leaves its queries behind: PostgreSQL notes that nobody waits for them only when they have the lock.
     const ended = lane.deployment.serving.some((process) => process.ended() !== null);
     const total = ended ? waiting : await pooledConnections(lane);
@@ -30,7 +31,7 @@ export const exhaustedPool: Fault = {
 
 /** Sends `count` logins that must wait, and comes back when each is seen to wait, beside those that already did. */
 export async function occupyPool(lane: Lane, count: number): Promise<void> {
-  const before = (await waitingBackends(lane)).length;
+  const before = (await waitingBackends(lane.database)).length;
   const recorded = lane.edge.records.length;
   const processes = [...lane.deployment.serving];
   const logins = Array.from({ length: count }, () => lane.logIn(lane.bystander));
@@ -45,7 +46,7 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
     throw first.reason;
   });
   await awaitState(
-    async () => ((await waitingBackends(lane)).length >= before + count ? true : null),
+    async () => ((await waitingBackends(lane.database)).length >= before + count ? true : null),
     lane.timing.queryTimeoutMs,
   );
 }

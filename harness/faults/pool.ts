@@ -3,6 +3,7 @@
 import type { Connections } from '../contract/deployment';
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
+import { backendsOf } from '../support/backends';
 import { awaitState } from './await-state';
 
 /** Empties the pool without a restart: the proxy cuts its connections, and lets new ones through again once it is seen to be empty. */
@@ -68,24 +69,10 @@ async function connections(lane: Lane): Promise<Connections> {
     lane.deployment.serving.map(async (process) => process.connectionsTo?.(port)),
   );
   if (seen.length === 0 || seen.includes(undefined))
-    return { established: (await backendsOf(lane, 'true')).length, closing: 0 };
+    return { established: (await backendsOf(lane.database, 'true')).length, closing: 0 };
   const known = seen.filter((one) => one !== undefined);
   return {
     established: known.reduce((sum, one) => sum + one.established, 0),
     closing: known.reduce((sum, one) => sum + one.closing, 0),
   };
-}
-
-/** Process ids of the server's backends that serve the target's role and meet `condition`. */
-export async function backendsOf(lane: Lane, condition: string): Promise<readonly number[]> {
-  const { rows } = await lane.database.query(
-    `SELECT pid FROM pg_stat_activity WHERE usename = $1 AND backend_type = 'client backend' AND ${condition}`,
-    [lane.database.role],
-  );
-  return rows.map((row) => Number(row.pid));
-}
-
-/** Those of them that wait for a lock. */
-export function waitingBackends(lane: Lane): Promise<readonly number[]> {
-  return backendsOf(lane, "wait_event_type = 'Lock'");
 }

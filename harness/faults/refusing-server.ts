@@ -1,12 +1,12 @@
 // PostgreSQL itself turns the target's role away, by one rule or another.
 
 import { awaitState } from './await-state';
-import { backendsOf } from './pool';
 import { messageOf } from '../support/user-error';
 import type { Fault } from '../contract/fault';
 import type { DatabaseSession } from '../contract/database';
 import type { Lane } from '../contract/lane';
 import type { Receipt } from '../contract/receipt';
+import { backendsOf } from '../support/backends';
 
 const HELD = new WeakMap<Lane, DatabaseSession>();
 
@@ -29,7 +29,7 @@ export const connectionsExhausted: Fault = {
   async act(lane) {
     lane.undo('free the connection limit', () => freeConnections(lane));
     await awaitState(
-      async () => ((await backendsOf(lane, 'true')).length === 0 ? true : null),
+      async () => ((await backendsOf(lane.database, 'true')).length === 0 ? true : null),
       lane.timing.deadlineMs,
     );
     await lane.database.query(`ALTER ROLE ${lane.database.role} CONNECTION LIMIT 1`);

@@ -2,8 +2,8 @@
 
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
+import { backendsOf, waitingBackends } from '../support/backends';
 import { awaitState } from './await-state';
-import { backendsOf, waitingBackends } from './pool';
 import { disableProxy } from './proxy-faults';
 
 const TERMINATED = new WeakMap<Lane, number>();
@@ -23,7 +23,7 @@ export const backendTerminated: Fault = {
     const pid = TERMINATED.get(lane);
     if (pid === undefined) return null;
     const gone = await awaitState(
-      async () => ((await backendsOf(lane, 'true')).includes(pid) ? null : true),
+      async () => ((await backendsOf(lane.database, 'true')).includes(pid) ? null : true),
       lane.timing.queryTimeoutMs / 2,
     );
     return gone === null ? null : { summary: `backend ${pid}, which waited for a lock, is gone`, pid };
@@ -46,5 +46,8 @@ export const cutOffWhileWaiting: Fault = {
 };
 
 function waitingBackend(lane: Lane): Promise<number | null> {
-  return awaitState(async () => (await waitingBackends(lane))[0] ?? null, lane.timing.queryTimeoutMs);
+  return awaitState(
+    async () => (await waitingBackends(lane.database))[0] ?? null,
+    lane.timing.queryTimeoutMs,
+  );
 }

@@ -1,9 +1,11 @@
 // What befell the user's request while it waited befalls every later one, too, until what makes them wait is mended.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EdgeRecord } from '../../contract/edge';
 import type { Lane } from '../../contract/lane';
 import type { Fault } from '../../contract/fault';
 import type { EngineLane } from '../../engine/open-lane';
+import { waitingBackends } from '../../support/backends';
 import { CleanupStack } from '../../support/cleanup-stack';
 
 const PAUSE_MS = 20;
@@ -22,14 +24,14 @@ export async function keepHurting(lane: EngineLane, faults: readonly Fault[]): P
   await poolNotices(lane);
   await lane.proxy.restore();
   // A backend that waits for a lock does not notice that its client has gone: it is hurt once.
-  const known = new Set(await waitingBackends(lane));
+  const known = new Set(await waitingBackends(lane.database));
   let stopped = false;
   let hurting: Promise<void> = Promise.resolve();
   const working = (async () => {
     while (!stopped) {
       hurting = hurtOnce(lane, own, known).catch(() => undefined);
       await hurting;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await delay(PAUSE_MS);
     }
   })();
   return {
@@ -45,7 +47,7 @@ export const NOT_HURTING: Hurting = { settled: () => Promise.resolve(), stop: ()
 
 /** Takes back at once what it did, so that the next request comes as far as this one. */
 async function hurtOnce(lane: EngineLane, faults: readonly Fault[], known: Set<number>): Promise<void> {
-  const waiting = (await waitingBackends(lane)).filter((pid) => !known.has(pid));
+  const waiting = (await waitingBackends(lane.database)).filter((pid) => !known.has(pid));
   if (waiting.length === 0) return;
   for (const pid of waiting) known.add(pid);
   const undoing = new CleanupStack();
@@ -69,14 +71,6 @@ async function poolNotices(lane: EngineLane): Promise<void> {
   while (!enabled && performance.now() < end) {
     const pooled = await lane.poolGauge('total');
     if (pooled === null || pooled === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await delay(PAUSE_MS);
   }
-}
-
-async function waitingBackends({ database }: EngineLane): Promise<readonly number[]> {
-  const { rows } = await database.query(
-    `SELECT pid FROM pg_stat_activity WHERE usename = $1 AND wait_event_type = 'Lock'`,
-    [database.role],
-  );
-  return rows.map(({ pid }) => Number(pid));
 }
