@@ -15,8 +15,10 @@ export interface ReadToken {
 /** Characters that the signature of each algorithm has, in base64url (RFC 7518 §3.2). */
 const SIGNATURE_LENGTHS: Readonly<Record<string, number>> = { HS256: 43, HS384: 64, HS512: 86 };
 
+type TokenClues = Pick<Clues, 'header' | 'token' | 'stored'>;
+
 /** The token as the client sent it, else as it was given, else as it is stored; null where there is none, or none that can be read. */
-export function readToken(clues: Clues): ReadToken | null {
+export function readToken(clues: TokenClues): ReadToken | null {
   const raw = tokenText(clues);
   if (raw === null) return null;
   try {
@@ -34,7 +36,7 @@ export function readToken(clues: Clues): ReadToken | null {
 }
 
 /** What stands behind the scheme of the header, else the token, else what is stored. */
-export function tokenText({ header, token, stored }: Clues): string | null {
+export function tokenText({ header, token, stored }: TokenClues): string | null {
   const sent = header === undefined || header === null ? null : (header.split(' ').at(-1) ?? null);
   return sent ?? token ?? stored ?? null;
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { GUIDE_NAMES } from '../checks/guide-names';
+import { besideGuide } from '../checks/names-of';
 import { COMPLAINTS, type Names } from '../contract/clues';
 import { faultsOf, record } from '../registry/form';
 import { listed } from '../registry/listed';
@@ -28,14 +29,7 @@ export function readNames(file: string): Names {
   const given = parsed(file);
   const faults = faultsOf(form, given).map((fault) => fault.replace(/^the definition/, 'the file'));
   if (faults.length > 0) throw new UserError({ ...listed('read the names', faults, file), exitCode: 64 });
-  const { tables, columns, variables, claims, messages } = given as Partial<Names>;
-  return {
-    tables: { ...GUIDE_NAMES.tables, ...tables },
-    columns: { ...GUIDE_NAMES.columns, ...columns },
-    variables: { ...GUIDE_NAMES.variables, ...variables },
-    claims: { ...GUIDE_NAMES.claims, ...claims },
-    messages: { ...GUIDE_NAMES.messages, ...messages },
-  };
+  return besideGuide(given as Partial<Names>);
 }
 
 function parsed(file: string): unknown {
