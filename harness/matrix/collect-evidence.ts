@@ -1,9 +1,8 @@
 // Runs every variant once, and reads all the signs that the broken stack gives.
 
 import { readSigns } from '../checks';
-import { GUIDE_NAMES } from '../checks/guide-names';
 import type { Sign } from '../contract/check';
-import type { Clues } from '../contract/clues';
+import type { Clues, Names } from '../contract/clues';
 import type { Report } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import { ONCE, type Hooks, type Plan } from '../engine/plan';
@@ -18,6 +17,8 @@ export interface Evidence {
 
 export interface CollectOptions {
   readonly plan: Omit<Plan, 'checker' | 'fixes' | 'repeat' | 'order' | 'bail'>;
+  /** What the target calls things. */
+  readonly names: Names;
   readonly runPlan: (plan: Plan, hooks: Hooks) => Promise<Report>;
   readonly hooks: Hooks;
   /** Other ways to look at each stack while it stands, so that they are in the recording. */
@@ -25,7 +26,7 @@ export interface CollectOptions {
 }
 
 /** A case whose fault could not be brought about is missing from the evidence; the report says why. */
-export async function collectEvidence({ plan, runPlan, hooks, alsoLook }: CollectOptions): Promise<{
+export async function collectEvidence({ plan, names, runPlan, hooks, alsoLook }: CollectOptions): Promise<{
   readonly report: Report;
   readonly evidence: readonly Evidence[];
 }> {
@@ -38,7 +39,7 @@ export async function collectEvidence({ plan, runPlan, hooks, alsoLook }: Collec
       // Looking at everything takes longer than looking by one Check, and a login that waits must not give up meanwhile.
       timing: { ...plan.timing, queryTimeoutMs: plan.timing.queryTimeoutMs * PATIENCE },
       checker: {
-        names: GUIDE_NAMES,
+        names,
         async look(of, clues) {
           const recording = recordClues(clues);
           const signs = await readSigns(recording.again());

@@ -1,4 +1,5 @@
 import { readSigns } from '../checks';
+import { GUIDE_NAMES } from '../checks/guide-names';
 import { SIGNS, type Sign, type SignName } from '../contract/check';
 import { rankCauses, rankVariants, type RankedVariant } from '../diagnose/rank';
 import { runPlan } from '../engine/run-plan';
@@ -27,6 +28,7 @@ describe('all variants, each reproduced once', () => {
         timing: timingBesideOthers(),
         tool: 'test',
       },
+      names: GUIDE_NAMES,
       runPlan,
       hooks: { reporters: [], note: (line) => process.stderr.write(`${line}\n`), signal },
       // All that is asked later, while there is something to ask.

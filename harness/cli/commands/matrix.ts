@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { neededNames } from '../../checks/names-of';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
@@ -36,6 +37,7 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
     .action(async (flags: MatrixFlags) => {
       const { describeMatrix, drawMatrix, isClear, matrixJson, runMatrix } = lazy.matrix();
       const { causes, target } = readCatalogue(parts);
+      const names = neededNames(target, 'compare the variants');
       const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const cases = separate(casesOf(causes), target).applicable;
@@ -50,6 +52,7 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
           timing: world.engine.timing(),
           tool: parts.version,
         },
+        names,
         runPlan: (plan, hooks) => world.engine.runPlan(plan, hooks),
         hooks: {
           reporters: [
