@@ -2,16 +2,15 @@
 
 import type { Case } from '../contract/scenario';
 import type { DeclaredPair } from '../matrix/declared-pairs';
-import type { EngineLane } from '../engine/open-lane';
 import type { Book } from './book';
 import type { Deploys } from './deploys';
 import type { HintDesk } from './hints';
 import type { Incident } from './incident/open-incident';
+import type { Looking } from './looking';
 import type { Outcome } from './outcome';
 import type { Story } from './transcript';
 
-export interface Drill {
-  readonly lane: EngineLane;
+export interface Drill extends Looking {
   readonly incident: Incident;
   readonly story: Story;
   readonly book: Book;

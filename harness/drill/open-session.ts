@@ -22,6 +22,7 @@ import { answersOf, type Plot } from './incident/plot';
 import { tellStory } from './incident/tell-story';
 import { isMended } from './judge/is-mended';
 import { placesOfPlot } from './judge/judge-answer';
+import type { Looking } from './looking';
 import type { Outcome, Truth } from './outcome';
 import { runLine } from './run-line';
 import type { DrillSession, OwnShell, Reply } from './session';
@@ -30,8 +31,7 @@ import { StackSecrets } from './stack-secrets';
 import { TRANSCRIPT_SCHEMA, type Asked, type Transcript } from './transcript';
 import { harnessFault } from './harness-fault';
 
-export interface SessionOptions {
-  readonly lane: EngineLane;
+export interface SessionOptions extends Looking {
   readonly plot: Plot;
   /** All that an answer may name. */
   readonly cases: readonly Case[];
@@ -53,8 +53,8 @@ export interface OpenedSession extends DrillSession {
 
 /** Rejects where the stack could not be broken for it. */
 export async function openSession(options: SessionOptions): Promise<OpenedSession> {
-  const { lane, plot, cases, asked, clock } = options;
-  const incident = await openIncident(lane, plot);
+  const { lane, plot, names, cases, asked, clock } = options;
+  const incident = await openIncident({ lane, names }, plot);
   const sqlUrl = await createPromptRole(lane.database);
   const secrets = new StackSecrets(lane, [incident.onCallUrl, sqlUrl]);
   await secrets.learn('');
@@ -67,7 +67,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
     incident.receipts.map(({ summary }) => secrets.hide(summary)),
   );
   const way = shortestWay(truth, known);
-  const watch = new OwnShellWatch(lane);
+  const watch = new OwnShellWatch({ lane, names });
   let outcome: Outcome | null = null;
 
   const end = (how: Outcome['how'], why: string | null = null): Outcome => {
@@ -98,6 +98,7 @@ export async function openSession(options: SessionOptions): Promise<OpenedSessio
 
   const drill: Drill = {
     lane,
+    names,
     incident,
     story,
     book,

@@ -1,24 +1,24 @@
 // The signs of the Checks that one look shows: read from what it showed, and from nothing else.
 
 import { readSigns } from '../checks';
-import { GUIDE_NAMES } from '../checks/guide-names';
 import type { SignName } from '../contract/check';
 import type { Clues } from '../contract/clues';
 import { carrierOf, credentialIn, properly, schemeOf } from '../support/credential';
 import type { EngineLane } from '../engine/open-lane';
+import type { Looking } from './looking';
 import type { LookSign } from './transcript';
 
-/** Those of `names` that can be read. */
+/** Those of `wanted` that can be read. */
 export async function signsIn(
-  lane: EngineLane,
-  names: readonly SignName[],
+  { lane, names }: Looking,
+  wanted: readonly SignName[],
   clues: Partial<Clues>,
 ): Promise<LookSign[]> {
   const { path } = lane.target.probe;
-  const read = await readSigns({ names: GUIDE_NAMES, path, email: lane.person.email, ...clues });
+  const read = await readSigns({ names, path, email: lane.person.email, ...clues });
   const found = new Map<string, LookSign>();
   for (const { name, value, says } of read)
-    if (value !== null && names.includes(name)) found.set(name, { name, value, says });
+    if (value !== null && wanted.includes(name)) found.set(name, { name, value, says });
   return [...found.values()];
 }
 

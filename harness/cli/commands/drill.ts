@@ -1,5 +1,7 @@
 // `npm run drill`: breaks a stack without telling how, and grades whoever finds out and mends it.
 
+import { neededNames } from '../../checks/names-of';
+import type { Names } from '../../contract/clues';
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import type { DrillInput } from '../../drill';
@@ -44,6 +46,8 @@ const EXIT_CODES: Readonly<Record<Outcome['how'], number>> = {
 async function drills(flags: Flags, { causes, target }: Catalogue, context: Context): Promise<number> {
   const { world } = context;
   const page = openPage(world);
+  // By what the Checks read, an answer is proven.
+  const names = neededNames(target, 'hold a drill');
   const cases = separate(casesOf(causes), target).applicable;
   const asked =
     flags.course === true ? courseDrills(flags, cases, target, world.env) : [oneDrill(flags, world)];
@@ -55,7 +59,7 @@ async function drills(flags: Flags, { causes, target }: Catalogue, context: Cont
   try {
     for (const one of asked) {
       if (one.place !== null) page.aside(`Drill ${one.place} of the course.`);
-      const { how } = await drill(one, flags, { cases, target, input }, context);
+      const { how } = await drill(one, flags, { cases, target, names, input }, context);
       exitCode = Math.max(exitCode, EXIT_CODES[how]);
       if (how === 'given up' || how === 'void') break;
     }
@@ -68,13 +72,14 @@ async function drills(flags: Flags, { causes, target }: Catalogue, context: Cont
 interface Ground {
   readonly cases: readonly Case[];
   readonly target: TargetDefinition;
+  readonly names: Names;
   readonly input: DrillInput;
 }
 
 async function drill(
   { seed, cause, level }: AskedDrill,
   flags: Flags,
-  { cases, target, input }: Ground,
+  { cases, target, names, input }: Ground,
   { parts, world, signal }: Context,
 ): Promise<Outcome> {
   const { driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
@@ -85,6 +90,7 @@ async function drill(
   const plan = {
     runtime,
     target,
+    names,
     timing: world.engine.timing(),
     plot,
     cases,

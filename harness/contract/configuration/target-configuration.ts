@@ -80,7 +80,7 @@ export interface TargetConfiguration {
   readonly notApplicable?: Readonly<Record<string, string>>;
   /**
    * What the guide's Checks look for: its own tables, columns, variables and messages (`guide`), or what is called otherwise. Default: the Checks are
-   * not run.
+   * not run, and what they alone can judge, drills and the matrix, is refused.
    */
   readonly names?: 'guide' | { readonly [Part in keyof Names]?: Partial<Names[Part]> };
 

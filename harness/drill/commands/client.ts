@@ -9,7 +9,8 @@ export const client: DrillCommand = {
   name: 'client',
   usage: 'client [restore]',
   says: "shows the token store and the token's header of the user's client; restore: lets it send what it was given, unchanged",
-  async run({ lane }, line) {
+  async run(drill, line) {
+    const { lane } = drill;
     if (wantsRestore(line)) {
       lane.client.present(null);
       if (lane.client.stored === null) lane.client.store(lane.session.token);
@@ -17,7 +18,7 @@ export const client: DrillCommand = {
     }
     const { stored } = lane.client;
     const header = headerAsSent(lane);
-    const signs = await signsIn(lane, ['token store', 'header form', 'token form'], {
+    const signs = await signsIn(drill, ['token store', 'header form', 'token form'], {
       stored,
       ...(header === null && stored === null ? { header: null } : { header }),
     });

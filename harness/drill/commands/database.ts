@@ -11,9 +11,10 @@ export const database: DrillCommand = {
   name: 'database',
   usage: 'database [restore]',
   says: "shows the server's connections, locks and limits; restore: starts it, ends what blocks others, frees limits, sets the role's password",
-  async run({ lane }, line) {
+  async run(drill, line) {
+    const { lane } = drill;
     if (wantsRestore(line)) return { text: await restore(lane), data: {}, acted: true };
-    const { outcome } = await tryAsTarget(lane);
+    const { outcome } = await tryAsTarget(drill);
     const directly = await directOutcome(lane);
     const [connections, blockers, limit] = [
       await connectionsOf(lane),
@@ -31,7 +32,7 @@ export const database: DrillCommand = {
         ...blockers.map(({ says }) => `  ${says}`),
       ].join('\n'),
       data: { outcome, directly, limit, connections, blockers: blockers.map(({ says }) => says) },
-      signs: await signsIn(lane, ['database connection'], { connect: () => Promise.resolve(outcome) }),
+      signs: await signsIn(drill, ['database connection'], { connect: () => Promise.resolve(outcome) }),
     };
   },
   complete: () => ['restore'],

@@ -1,7 +1,6 @@
 // `decode`: what the user's token says of itself, and whether the secret of the process verifies it.
 
 import { isWhole, readToken, tokenText } from '../../checks/token';
-import { GUIDE_NAMES } from '../../checks/guide-names';
 import { fingerprint } from '../../support/mask';
 import { headerAsSent, signsIn, usersToken } from '../read-signs';
 import type { DrillCommand } from './command';
@@ -10,7 +9,8 @@ export const decode: DrillCommand = {
   name: 'decode',
   usage: 'decode',
   says: 'decodes the token as the client sends it, else as it stores it; tries the secret of the process on it',
-  async run({ lane }) {
+  async run(drill) {
+    const { lane } = drill;
     const header = headerAsSent(lane);
     const environment = await lane.deployment.serving[0]?.environment();
     const clues = {
@@ -19,13 +19,12 @@ export const decode: DrillCommand = {
       ...(environment === undefined ? {} : { environment }),
     };
     const signs = await signsIn(
-      lane,
+      drill,
       ['token form', 'token algorithm', 'token expiry', 'token lifetime', 'token start', 'signature'],
       clues,
     );
-    const all = { names: GUIDE_NAMES, path: '', ...clues };
-    const token = readToken(all);
-    const sent = tokenText(all) ?? '';
+    const token = readToken(clues);
+    const sent = tokenText(clues) ?? '';
     return {
       text: [
         `${String(sent.length)} characters, beginning with ${sent.slice(0, 3)} (sha256 ${fingerprint(usersToken(lane))} in the log)`,

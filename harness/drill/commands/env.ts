@@ -8,7 +8,8 @@ export const env: DrillCommand = {
   name: 'env',
   usage: 'env',
   says: 'prints the environment of each process that serves, and the .env file that belongs to it',
-  async run({ lane }) {
+  async run(drill) {
+    const { lane } = drill;
     const processes = await Promise.all(
       lane.deployment.serving.map(async (process) => ({
         id: process.id,
@@ -21,7 +22,7 @@ export const env: DrillCommand = {
     const signs =
       first === undefined
         ? []
-        : await signsIn(lane, ['secret', 'session lifetime', 'signature'], {
+        : await signsIn(drill, ['secret', 'session lifetime', 'signature'], {
             token: usersToken(lane),
             environment: first.environment,
             ...(first.dotenv === null ? {} : { dotenv: first.dotenv }),

@@ -31,14 +31,15 @@ export const logs: DrillCommand = {
   name: 'logs',
   usage: 'logs [--lines N] [--grep TEXT]',
   says: "prints the last lines of the target's log, of every process that serves",
-  async run({ lane }, line) {
+  async run(drill, line) {
+    const { lane } = drill;
     const count = numberOf(line, 'lines', 1, MOST_LINES) ?? LINES;
     const grep = line.options.get('grep')?.at(-1) ?? '';
     const all = linesOf(lane);
     const shown = all.filter((one) => one.toLowerCase().includes(grep.toLowerCase())).slice(-count);
     if (shown.length === 0 && grep !== '') throw new Refused(`No line of the log holds "${grep}".`);
     const isWhole = shown.length === all.length;
-    const signs = await signsIn(lane, SIGNS_OF_LOG, {
+    const signs = await signsIn(drill, SIGNS_OF_LOG, {
       token: usersToken(lane),
       header: headerAsSent(lane),
       log: recordsOf(lane, shown),

@@ -10,16 +10,17 @@ export const preflight: DrillCommand = {
   name: 'preflight',
   usage: 'preflight',
   says: "sends the preflight (OPTIONS) of the user's browser",
-  async run({ lane }) {
+  async run(drill) {
+    const { lane } = drill;
     const { origin } = lane.target;
     const { request, response } = await sendProbe(lane, { sends: 'preflight' }, PATIENCE_MS);
-    const signs = await signsIn(lane, ['preflight'], {
+    const signs = await signsIn(drill, ['preflight'], {
       ...(origin === undefined ? {} : { origin }),
       ask: () => Promise.resolve(response),
     });
     const refused =
       response.status === 401
-        ? await signsIn(lane, ['refused request', 'complaint'], { answer: { request, response } })
+        ? await signsIn(drill, ['refused request', 'complaint'], { answer: { request, response } })
         : [];
     return {
       text: `${requestText(request, carrier(lane))}\n${responseText(response)}`,

@@ -3,6 +3,7 @@
 import { NO_ANSWER } from '../../evidence/send';
 import { sendProbe, type Sent } from '../../engine/send-probe';
 import type { EngineLane } from '../../engine/open-lane';
+import type { Looking } from '../looking';
 import { PATIENCE_MS } from '../patience';
 import { answeredBySign, carrier, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
 import type { LookSign } from '../transcript';
@@ -16,7 +17,8 @@ export const request: DrillCommand = {
   name: 'request',
   usage: 'request [--times N]',
   says: "sends the affected user's request as the user's client does",
-  async run({ lane, incident }, line) {
+  async run(drill, line) {
+    const { lane, incident } = drill;
     const times = numberOf(line, 'times', 1, MOST) ?? 1;
     const sent: Sent<unknown>[] = [];
     for (let count = 0; count < times; count += 1) {
@@ -33,7 +35,7 @@ export const request: DrillCommand = {
         ...(times === 1 ? [] : [`${String(times)} requests: ${statuses.join(' ')}`]),
       ].join('\n'),
       data: { statuses, response: shown.response },
-      signs: await signsOfSent(lane, shown, statuses),
+      signs: await signsOfSent(drill, shown, statuses),
     };
   },
   complete: () => ['--times'],
@@ -49,10 +51,11 @@ function hops(lane: EngineLane, { records, request: sentRequest }: Sent<unknown>
 }
 
 async function signsOfSent(
-  lane: EngineLane,
+  looking: Looking,
   { records, request: sentRequest, response }: Sent<unknown>,
   statuses: readonly number[],
 ): Promise<LookSign[]> {
+  const { lane } = looking;
   const [first] = records;
   const header = headerIn(lane, first?.received ?? sentRequest.headers);
   const clues = {
@@ -70,12 +73,12 @@ async function signsOfSent(
     statusSign(response.status),
     answeredBySign(records.at(-1)?.upstream === null),
     ...(await signsIn(
-      lane,
+      looking,
       ['complaint', 'header form', 'token form', 'header arrives', 'refused request'],
       clues,
     )),
-    ...(await signsIn(lane, ['redirect'], { ...header, ask: () => Promise.resolve(redirect) })),
-    ...(await signsIn(lane, ['same request again'], {
+    ...(await signsIn(looking, ['redirect'], { ...header, ask: () => Promise.resolve(redirect) })),
+    ...(await signsIn(looking, ['same request again'], {
       token: usersToken(lane),
       ask: () => {
         const status = again.shift();

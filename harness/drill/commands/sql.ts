@@ -14,9 +14,9 @@ export const sql: DrillCommand = {
   usage: 'sql STATEMENT',
   says: `runs SQL with the rights of somebody on call: at most ${String(ROW_LIMIT)} rows, 5 s a statement`,
   takesText: true,
-  async run({ lane, sqlUrl }, { rest }) {
+  async run(drill, { rest }) {
     if (rest === '') throw new Refused('sql wants a statement: sql SELECT * FROM users');
-    const result = await onCallQuery(sqlUrl, rest, ROW_LIMIT).catch((thrown: unknown) => {
+    const result = await onCallQuery(drill.sqlUrl, rest, ROW_LIMIT).catch((thrown: unknown) => {
       throw new Refused(`ERROR: ${databaseErrorText(thrown)}`);
     });
     const seen = {
@@ -24,7 +24,7 @@ export const sql: DrillCommand = {
       data: { columns: result.columns, rows: result.rows, more: result.more, command: result.command },
     };
     if (!isReading(rest)) return { ...seen, acted: true };
-    return { ...seen, signs: await signsOfStatement(lane, rest, result.rows.length) };
+    return { ...seen, signs: await signsOfStatement(drill, rest, result.rows.length) };
   },
   complete: ({ lane }) => [
     'SELECT',

@@ -7,9 +7,9 @@ export const verify: DrillCommand = {
   name: 'verify',
   usage: 'verify',
   says: "sends the affected user's request, and looks whether anything else was broken by the fix",
-  async run({ book, incident }) {
-    const verification = await verifyMended(incident);
-    book.add({ kind: 'verify', ...verification });
+  async run(drill) {
+    const verification = await verifyMended(drill);
+    drill.book.add({ kind: 'verify', ...verification });
     return { text: verification.says, data: { ...verification } };
   },
 };

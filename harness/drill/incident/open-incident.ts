@@ -10,6 +10,7 @@ import { seeHealthy } from '../../engine/healthy';
 import { Injection } from '../../engine/inject';
 import type { EngineLane } from '../../engine/open-lane';
 import { sendProbe, type Sent } from '../../engine/send-probe';
+import type { Looking } from '../looking';
 import { RECOVERED, refusedByEdge } from './control-receipts';
 import { keepHurting, NOT_HURTING, type Hurting } from './keep-hurting';
 import { createOnCallRole } from './on-call-role';
@@ -39,7 +40,8 @@ export interface Incident {
 const SESSION_CHECK: Probe = { role: 'probe', sends: 'session check', condition: 'healthy' };
 
 /** Rejects where the stack was not healthy before, or a fault could not be shown to be in place. */
-export async function openIncident(lane: EngineLane, plot: Plot): Promise<Incident> {
+export async function openIncident(looking: Looking, plot: Plot): Promise<Incident> {
+  const { lane } = looking;
   await lane.prepare();
   const bystander = await lane.logIn(lane.bystander);
   const onCallUrl = await createOnCallRole(lane);
@@ -47,10 +49,10 @@ export async function openIncident(lane: EngineLane, plot: Plot): Promise<Incide
   const steady = await seeHealthy(lane, shown?.variant ?? NOTHING, '/steady');
   if (steady.differences.length > 0) throw new Error('The stack was not healthy before the incident.');
 
-  const before = await seeTraces(lane, bystander);
+  const before = await seeTraces(looking, bystander);
   const broken = await breakFor(lane, plot);
   const at = Date.now();
-  const traces = withWhatWas(await seeTraces(lane, bystander), before);
+  const traces = withWhatWas(await seeTraces(looking, bystander), before);
   // pg_stat_activity would tell everybody what the harness asks, and so what it looks for.
   await lane.database.query('SET track_activities = off');
   return {

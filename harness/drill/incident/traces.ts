@@ -1,12 +1,13 @@
 // What a careless fix may take away: another user's session, the rows of a table, the secret.
 
-import { GUIDE_NAMES } from '../../checks/guide-names';
 import type { Session } from '../../contract/target';
 import type { EngineLane } from '../../engine/open-lane';
 import { fingerprint } from '../../support/mask';
+import type { Looking } from '../looking';
+import { isNoSuchName } from '../no-such-name';
 
 export interface Traces {
-  /** Rows of the bystander's session that are good: 1, or 0. Null, as below, where the table is locked. */
+  /** Rows of the bystander's session that are good: 1, or 0. Null, as below, where the table is locked; or where it does not tell. */
   readonly bystanderSessions: number | null;
   readonly sessions: number | null;
   readonly users: number | null;
@@ -17,14 +18,12 @@ export interface Traces {
 export const UNSET = 'unset';
 
 /** Read past the target, as superuser; a table that is locked is not waited for. */
-export async function seeTraces(lane: EngineLane, bystander: Session): Promise<Traces> {
+export async function seeTraces({ lane, names }: Looking, bystander: Session): Promise<Traces> {
   const { sessionsTable: sessions, usersTable: users } = lane.target.database;
-  const { token, isActive, expiresAt } = GUIDE_NAMES.columns;
-  const good = `${token} = $1 AND ${isActive} AND ${expiresAt} > now()`;
   await lane.database.query("SET lock_timeout = '100ms'");
   try {
     return {
-      bystanderSessions: await countOf(lane, sessions, `WHERE ${good}`, bystander.token),
+      bystanderSessions: await goodSessions({ lane, names }, bystander),
       sessions: await countOf(lane, sessions),
       users: await countOf(lane, users),
       secrets: await secretsOf(lane),
@@ -45,6 +44,18 @@ export function withWhatWas(now: Traces, before: Traces): Traces {
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Null where the table does not say which sessions are good, or not in these columns. */
+async function goodSessions({ lane, names }: Looking, { token }: Session): Promise<number | null> {
+  const { columns } = names;
+  const good = `WHERE ${columns.token} = $1 AND ${columns.isActive} AND ${columns.expiresAt} > now()`;
+  try {
+    return await countOf(lane, lane.target.database.sessionsTable, good, token);
+  } catch (thrown) {
+    if (isNoSuchName(thrown)) return null;
+    throw thrown;
+  }
+}
 
 async function countOf(
   { database }: EngineLane,

@@ -1,6 +1,5 @@
 // Whether the affected user gets 200 again, for longer than a moment, and whether nobody else was harmed by the fix.
 
-import { GUIDE_NAMES } from '../../checks/guide-names';
 import { readToken } from '../../checks/token';
 import { send } from '../../evidence/send';
 import { seeHealthy } from '../../engine/healthy';
@@ -8,6 +7,9 @@ import { fingerprint } from '../../support/mask';
 import { properly, schemeOf, withCredential } from '../../support/credential';
 import type { Incident } from '../incident/open-incident';
 import { seeTraces, UNSET, type Traces } from '../incident/traces';
+import type { Drill } from '../drill';
+import type { Looking } from '../looking';
+import { isNoSuchName } from '../no-such-name';
 import { PATIENCE_MS } from '../patience';
 
 export interface Verification {
@@ -21,8 +23,9 @@ export interface Verification {
 /** A session that ends sooner is no mended one. */
 const LASTS_S = 60;
 
-export async function verifyMended(incident: Incident): Promise<Verification> {
-  const { lane, plot } = incident;
+export async function verifyMended(drill: Pick<Drill, 'lane' | 'names' | 'incident'>): Promise<Verification> {
+  const { lane, incident } = drill;
+  const { plot } = incident;
   const variants = plot.cases.length === 0 ? [{}] : plot.cases.map(({ variant }) => variant);
   let status = 0;
   /** The first difference of each. */
@@ -33,8 +36,8 @@ export async function verifyMended(incident: Incident): Promise<Verification> {
     const differences = health.differences.filter(({ at }) => !at.includes('/body'));
     wrong.push(...differences.slice(0, 1).map(({ at }) => at));
   }
-  const ends = wrong.length === 0 ? await endsSoon(incident) : null;
-  const now = await seeTraces(lane, incident.bystander);
+  const ends = wrong.length === 0 ? await endsSoon(drill) : null;
+  const now = await seeTraces(drill, incident.bystander);
   const harm = await harmDone(incident, now, wrong.length === 0);
   const mended = wrong.length === 0 && ends === null && harm.length === 0;
   return { mended, status, harm, says: sentence(status, wrong, ends, harm) };
@@ -61,22 +64,29 @@ function placesText(pointers: readonly string[]): string {
   return places.length === 0 ? '' : `, and ${places.join(', ')} is not as it should be`;
 }
 
-async function endsSoon({ lane }: Incident): Promise<string | null> {
+async function endsSoon({ lane, names }: Looking): Promise<string | null> {
   const { token } = lane.session;
-  const exp = readToken({ names: GUIDE_NAMES, path: '', token })?.claims.exp;
+  const exp = readToken({ token })?.claims.exp;
   const left = exp === undefined ? Infinity : exp - Date.now() / 1000;
   if (left < LASTS_S) return `the token lives for ${String(Math.max(0, Math.round(left)))} s more`;
-  const { sessionsTable } = lane.target.database;
-  if (sessionsTable === undefined) return null;
-  const { columns } = GUIDE_NAMES;
-  const { rows } = await lane.database.query(
-    `SELECT extract(epoch FROM ${columns.expiresAt} - now())::float AS seconds FROM ${sessionsTable} WHERE ${columns.token} = $1`,
-    [token],
-  );
-  const seconds = Number(rows[0]?.seconds ?? Infinity);
+  const seconds = await secondsOfSession({ lane, names });
   return seconds < LASTS_S
     ? `the session lives for ${String(Math.max(0, Math.round(seconds)))} s more`
     : null;
+}
+
+/** That its row has left; infinite where none says when it ends. */
+async function secondsOfSession({ lane, names: { columns } }: Looking): Promise<number> {
+  const { sessionsTable } = lane.target.database;
+  if (sessionsTable === undefined) return Infinity;
+  const statement = `SELECT extract(epoch FROM ${columns.expiresAt} - now())::float AS seconds FROM ${sessionsTable} WHERE ${columns.token} = $1`;
+  try {
+    const { rows } = await lane.database.query(statement, [lane.session.token]);
+    return Number(rows[0]?.seconds ?? Infinity);
+  } catch (thrown) {
+    if (isNoSuchName(thrown)) return Infinity;
+    throw thrown;
+  }
 }
 
 /** What the fault itself has taken away is nobody's fault. */

@@ -1,5 +1,6 @@
 // A drill on a real stack without a terminal, with a clock that the test sets.
 
+import { GUIDE_NAMES } from '../../checks/guide-names';
 import { bundledTarget as target } from '../../testing/bundled-target';
 import { timingBesideOthers } from '../../engine/timing';
 import { embeddedRuntime } from '../../runtimes/embedded';
@@ -43,6 +44,7 @@ export function withSession<T>(
     {
       runtime: embeddedRuntime,
       target,
+      names: GUIDE_NAMES,
       timing: timingBesideOthers(),
       plot,
       cases: CASES,

@@ -2,9 +2,9 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { EdgeRecord } from '../../contract/edge';
-import type { EngineLane } from '../../engine/open-lane';
 import type { Book } from '../book';
 import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
+import type { Looking } from '../looking';
 import { linesOf, recordsOf } from '../target-log';
 import { isReading, signsOfStatement } from './statement-signs';
 
@@ -15,7 +15,8 @@ export class OwnShellWatch {
   private readonly signInPaths: ReadonlySet<string>;
   private logAt: number;
 
-  constructor(private readonly lane: EngineLane) {
+  constructor(private readonly looking: Looking) {
+    const { lane } = looking;
     this.lines = linesOf(lane).length;
     const paths = lane.edge.records.map(({ path }) => path);
     this.signInPaths = new Set(paths.filter((path) => path !== lane.target.probe.path));
@@ -27,7 +28,7 @@ export class OwnShellWatch {
   async collect(book: Book): Promise<void> {
     const requests = this.newRequests();
     for (const record of requests) await this.noteRequest(record, book);
-    const refused = recordsOf(this.lane, linesOf(this.lane).slice(this.lines)).filter(
+    const refused = recordsOf(this.looking.lane, linesOf(this.looking.lane).slice(this.lines)).filter(
       ({ level, requestId }) => requestId !== null && level !== 'info',
     );
     if (requests.length === 0 && refused.length > 0)
@@ -35,7 +36,9 @@ export class OwnShellWatch {
         by: 'own shell',
         command: 'a request to the target itself',
         text: refused.map(({ message }) => message).join('\n'),
-        signs: await signsIn(this.lane, ['complaint', 'database code', 'refused request'], { log: refused }),
+        signs: await signsIn(this.looking, ['complaint', 'database code', 'refused request'], {
+          log: refused,
+        }),
       });
     for (const statement of this.newStatements()) {
       const command = `psql: ${statement}`;
@@ -44,7 +47,7 @@ export class OwnShellWatch {
           by: 'own shell',
           command,
           text: '',
-          signs: await signsOfStatement(this.lane, statement),
+          signs: await signsOfStatement(this.looking, statement),
         });
       else book.add({ kind: 'act', by: 'own shell', command, text: '' });
     }
@@ -53,12 +56,12 @@ export class OwnShellWatch {
 
   /** What has happened meanwhile was a command of the prompt. */
   forget(): void {
-    for (const record of this.lane.edge.records) this.known.add(record);
-    this.lines = linesOf(this.lane).length;
+    for (const record of this.looking.lane.edge.records) this.known.add(record);
+    this.lines = linesOf(this.looking.lane).length;
   }
 
   private newRequests(): EdgeRecord[] {
-    return this.lane.edge.records.filter(
+    return this.looking.lane.edge.records.filter(
       (record) => !this.known.has(record) && !this.signInPaths.has(record.path),
     );
   }
@@ -69,13 +72,13 @@ export class OwnShellWatch {
     const text = `${String(status)}${upstream === null ? ', by the edge itself' : ''}`;
     if (!['GET', 'HEAD', 'OPTIONS'].includes(method))
       return book.add({ kind: 'act', by: 'own shell', command, text });
-    const log = recordsOf(this.lane, linesOf(this.lane).slice(this.lines));
+    const log = recordsOf(this.looking.lane, linesOf(this.looking.lane).slice(this.lines));
     const signs = await signsIn(
-      this.lane,
+      this.looking,
       ['complaint', 'refused request', 'header form', 'token form', 'database code'],
       {
-        ...headerIn(this.lane, received),
-        token: usersToken(this.lane),
+        ...headerIn(this.looking.lane, received),
+        token: usersToken(this.looking.lane),
         ...(log.length === 0 ? {} : { log }),
       },
     );
@@ -85,7 +88,7 @@ export class OwnShellWatch {
 
   /** Those that were logged since, of the one role whose statements are. */
   private newStatements(): string[] {
-    const { logPath } = this.lane.database;
+    const { logPath } = this.looking.lane.database;
     const size = sizeOf(logPath);
     const from = size < this.logAt ? 0 : this.logAt;
     this.logAt = size;

@@ -1,10 +1,10 @@
 // What a statement shows to whoever reads its result: by the tables that it reads, and how far it narrows them down.
 
-import { GUIDE_NAMES } from '../../checks/guide-names';
 import type { SignName } from '../../contract/check';
 import { selectReadOnly } from '../../engine/select-read-only';
-import type { EngineLane } from '../../engine/open-lane';
+import type { Looking } from '../looking';
 import { signsIn, usersToken } from '../read-signs';
+import { mentions } from '../table-name';
 import type { LookSign } from '../transcript';
 
 export function isReading(statement: string): boolean {
@@ -15,12 +15,13 @@ export function isReading(statement: string): boolean {
 }
 
 /** `rows`: how many it has given, where that is known. */
-export async function signsOfStatement(lane: EngineLane, statement: string, rows = 0): Promise<LookSign[]> {
+export async function signsOfStatement(looking: Looking, statement: string, rows = 0): Promise<LookSign[]> {
+  const { lane } = looking;
   if (EXPLAINS.test(statement) || (rows === 0 && GIVES_NO_ROW.test(statement))) return [];
   const token = usersToken(lane);
-  const names = shownBy(lane, statement, token);
-  if (names.length === 0) return [];
-  return signsIn(lane, names, {
+  const shown = shownBy(looking, statement, token);
+  if (shown.length === 0) return [];
+  return signsIn(looking, shown, {
     token,
     select: (one) => selectReadOnly(lane.database, one, lane.timing.graceMs),
   });
@@ -33,23 +34,20 @@ const GIVES_NO_ROW = /\bLIMIT\s+0\b|\bWHERE\s+\(*\s*(?:FALSE|NULL|NOT\s+TRUE|\d+
 /** Its star stands for no column. */
 const COUNTS = /\bcount\s*\(\s*\*\s*\)/gi;
 
-function shownBy({ target, person }: EngineLane, statement: string, token: string): SignName[] {
-  const reads = (table: string | undefined) =>
-    table !== undefined && new RegExp(`\\b${table}\\b`, 'i').test(statement);
-  const shown = statement.replace(COUNTS, 'count()');
-  const names = (column: string) => new RegExp(`\\*|\\b${column}\\b`, 'i').test(shown);
-  const { isActive, expiresAt, email, id } = GUIDE_NAMES.columns;
-  const { sessionsTable, usersTable } = target.database;
-  const everybodys = !statement.includes(token) && !statement.includes(person.id);
+function shownBy({ lane, names }: Looking, statement: string, token: string): SignName[] {
+  const { tables, columns } = names;
+  const text = statement.replace(COUNTS, 'count()');
+  const shows = (column: string) => text.includes('*') || mentions(text, column);
+  const everybodys = !statement.includes(token) && !statement.includes(lane.person.id);
   const found: SignName[] = [];
-  if (reads(sessionsTable)) {
-    if (names(isActive)) found.push('session row');
-    if (names(expiresAt)) found.push('session expiry');
+  if (mentions(statement, tables.sessions)) {
+    if (shows(columns.isActive)) found.push('session row');
+    if (shows(columns.expiresAt)) found.push('session expiry');
     if (everybodys) found.push('session table', 'other sessions');
   }
-  if (reads(usersTable)) {
-    if (names(isActive) || names(id)) found.push('user row');
-    if (names(email)) found.push('user email');
+  if (mentions(statement, tables.users)) {
+    if (shows(columns.isActive) || shows(columns.id)) found.push('user row');
+    if (shows(columns.email)) found.push('user email');
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createColors } from 'picocolors';
+import { GUIDE_NAMES } from '../../checks/guide-names';
 import {
   debriefJson,
   debriefMarkdown,
@@ -25,7 +26,16 @@ export async function keptOfDrill(tool: Tool): Promise<readonly string[]> {
   const [of] = CASES.filter(({ id }) => id === NAMED);
   if (of === undefined) throw new Error(`There is no ${NAMED}.`);
   const { runtime, target, timing } = tool.planFor(of, timingBesideOthers());
-  const ground = { runtime, target, timing, cases: CASES, seed: 1, asked: ASKED, trainee: null };
+  const ground = {
+    runtime,
+    target,
+    names: GUIDE_NAMES,
+    timing,
+    cases: CASES,
+    seed: 1,
+    asked: ASKED,
+    trainee: null,
+  };
   const plan = {
     ...ground,
     plot: plotFor(CASES, target, { seed: 1, named: NAMED }),
