@@ -42,6 +42,34 @@ describe('a drill on a living stack', () => {
       expect(JSON.stringify(session.transcript)).not.toContain(token ?? 'no token');
     }));
 
+  test('says how many statements of one’s own shell were too many to write down', () =>
+    withSession(REVOKED, async (session) => {
+      const client = new Client({ connectionString: session.ownShell.databaseUrl });
+      await client.connect();
+      for (let count = 0; count < 1002; count += 1) await client.query(`SELECT '${'x'.repeat(1200)}'`);
+      await client.end();
+      const { text, data } = await session.run('evidence');
+      expect(text).toMatch(/^What you did .* could not be read \(only the first 1000 of 1002 statements /);
+      expect(data.ownShellUnread).toBeDefined();
+      expect((await session.run('evidence')).text).toContain('#1000 ');
+    }));
+
+  test('takes no old line of one process for a new one of another', () =>
+    withSession(plotNamed('jwt-mismatch/split-deploy'), async (session) => {
+      const { edgeUrl, path, token } = session.ownShell;
+      // Each is asked in turn, the one with the new secret first: it refuses what the other takes.
+      const withToken = { headers: { authorization: `Bearer ${token ?? ''}` } };
+      for (const init of [withToken, {}, withToken, {}]) {
+        await (await fetch(edgeUrl + path, init)).text();
+        await session.run('evidence');
+      }
+      const looks = session.transcript.events.flatMap((event) => (event.kind === 'look' ? [event] : []));
+      expect(looks.map(({ signs }) => signs.find(({ name }) => name === 'complaint')?.value)).toEqual([
+        ...['signature invalid', 'no token'],
+        ...['signature invalid', 'no token'],
+      ]);
+    }));
+
   test.each([
     ['SELECT isActive FROM sessions', ['session row', 'session table', 'other sessions']],
     ['SELECT count(*) FROM sessions', ['session table', 'other sessions']],

@@ -1,34 +1,40 @@
 // What the trainee does in a shell of their own, as the records of the edge, the target's log and the database's log show it.
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { EdgeRecord } from '../../contract/edge';
+import type { LogRecord } from '../../contract/log';
+import type { LogMarks } from '../../engine/collect-records';
 import type { Book } from '../book';
-import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
 import type { Looking } from '../looking';
-import { linesOf, recordsOf } from '../target-log';
+import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';
+import { linesSince, marksNow, recordsOf } from '../target-log';
+import { ServerLog } from './server-log';
 import { isReading, signsOfStatement } from './statement-signs';
+
+/** Each is looked at by itself, while somebody waits for the prompt. */
+const MOST_STATEMENTS = 1000;
 
 export class OwnShellWatch {
   private readonly known = new WeakSet<EdgeRecord>();
-  private lines: number;
+  private marks: LogMarks;
   /** The harness itself logs in while the stack is broken. */
   private readonly signInPaths: ReadonlySet<string>;
-  private logAt: number;
+  /** Of the one role whose statements are logged. */
+  private readonly serverLog: ServerLog;
 
   constructor(private readonly looking: Looking) {
     const { lane } = looking;
-    this.lines = linesOf(lane).length;
+    this.marks = marksNow(lane);
     const paths = lane.edge.records.map(({ path }) => path);
     this.signInPaths = new Set(paths.filter((path) => path !== lane.target.probe.path));
-    this.logAt = sizeOf(lane.database.logPath);
+    this.serverLog = new ServerLog(lane.database.logPath);
     this.forget();
   }
 
-  /** Writes down what has happened since: to be called before a command. */
+  /** Writes down what has happened since: to be called before a command. Rejects where not all of it could be read. */
   async collect(book: Book): Promise<void> {
     const requests = this.newRequests();
     for (const record of requests) await this.noteRequest(record, book);
-    const refused = recordsOf(this.looking.lane, linesOf(this.looking.lane).slice(this.lines)).filter(
+    const refused = this.newRecords().filter(
       ({ level, requestId }) => requestId !== null && level !== 'info',
     );
     if (requests.length === 0 && refused.length > 0)
@@ -40,7 +46,8 @@ export class OwnShellWatch {
           log: refused,
         }),
       });
-    for (const statement of this.newStatements()) {
+    const statements = this.serverLog.newStatements();
+    for (const statement of statements.slice(0, MOST_STATEMENTS)) {
       const command = `psql: ${statement}`;
       if (isReading(statement))
         book.look({
@@ -52,12 +59,20 @@ export class OwnShellWatch {
       else book.add({ kind: 'act', by: 'own shell', command, text: '' });
     }
     this.forget();
+    if (statements.length > MOST_STATEMENTS)
+      throw new Error(
+        `only the first ${String(MOST_STATEMENTS)} of ${String(statements.length)} statements at once were`,
+      );
   }
 
   /** What has happened meanwhile was a command of the prompt. */
   forget(): void {
     for (const record of this.looking.lane.edge.records) this.known.add(record);
-    this.lines = linesOf(this.looking.lane).length;
+    this.marks = marksNow(this.looking.lane, this.marks);
+  }
+
+  private newRecords(): LogRecord[] {
+    return recordsOf(this.looking.lane, linesSince(this.looking.lane, this.marks));
   }
 
   private newRequests(): EdgeRecord[] {
@@ -72,7 +87,7 @@ export class OwnShellWatch {
     const text = `${String(status)}${upstream === null ? ', by the edge itself' : ''}`;
     if (!['GET', 'HEAD', 'OPTIONS'].includes(method))
       return book.add({ kind: 'act', by: 'own shell', command, text });
-    const log = recordsOf(this.looking.lane, linesOf(this.looking.lane).slice(this.lines));
+    const log = this.newRecords();
     const signs = await signsIn(
       this.looking,
       ['complaint', 'refused request', 'header form', 'token form', 'database code'],
@@ -84,40 +99,5 @@ export class OwnShellWatch {
     );
     const own = [statusSign(status), answeredBySign(upstream === null)];
     book.look({ by: 'own shell', command, text, signs: [...own, ...signs] });
-  }
-
-  /** Those that were logged since, of the one role whose statements are. */
-  private newStatements(): string[] {
-    const { logPath } = this.looking.lane.database;
-    const size = sizeOf(logPath);
-    const from = size < this.logAt ? 0 : this.logAt;
-    this.logAt = size;
-    if (logPath === undefined || size === from) return [];
-    const text = readFrom(logPath, from, size - from);
-    return [...text.matchAll(/LOG: {2}(?:statement|execute [^:]*): (.*(?:\n\t.*)*)/g)].flatMap(
-      ([, statement]) => statement?.replaceAll('\n\t', '\n') ?? [],
-    );
-  }
-}
-
-const LARGEST = 1 << 20;
-
-function readFrom(path: string, position: number, length: number): string {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(length, LARGEST));
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, position));
-  } finally {
-    closeSync(file);
-  }
-}
-
-function sizeOf(path: string | undefined): number {
-  if (path === undefined) return 0;
-  const file = openSync(path, 'r');
-  try {
-    return fstatSync(file).size;
-  } finally {
-    closeSync(file);
   }
 }
