@@ -1,3 +1,4 @@
+import { completeLook } from '../configuration/complete-look';
 import type { Difference, Signature } from '../contract/signature';
 import type { Look, TargetDefinition } from '../contract/target';
 import type { FakeBackend, Refusal } from '../testing/fake-backend';
@@ -199,6 +200,47 @@ describe('a look that leaves something open', () => {
       looks: { ...FAKE_TARGET.looks, broken },
     });
     expect([verdict, expected?.metric]).toEqual(['reproduced', { refused: 6 }]);
+  });
+
+  describe.each<['first' | 'second', boolean]>([
+    ['first', true],
+    ['second', false],
+  ])('in the %s of two requests, and not in the other,', (_which, first) => {
+    /** What both requests count, where one look is open and the other states that its own counts one. */
+    const judged = async (counted: readonly number[]) => {
+      const [open, stated] = [{ status: 401 }, { status: 401, metric: { refused: 1 } }].map(completeLook);
+      const counts = [...counted];
+      const { verdict, differences } = await resultOf(
+        undefined,
+        (backend) => (backend.alter = (usual) => ({ ...usual, counted: counts.shift() ?? 0 })),
+        {
+          ...FAKE_TARGET,
+          moreProbes: [{ name: 'books', method: 'GET', path: '/books', headers: () => ({}) }],
+          looks: {
+            ...FAKE_TARGET.looks,
+            'broken#probe': first ? open : stated,
+            'broken#books': first ? stated : open,
+          },
+        },
+      );
+      return { verdict, differences };
+    };
+    const reproduced = { verdict: 'reproduced', differences: [] };
+
+    test('adds nothing to what the other states', async () => {
+      expect(await judged(first ? [0, 1] : [1, 0])).toEqual(reproduced);
+    });
+
+    test('may have counted in the same series', async () => {
+      expect(await judged([1, 1])).toEqual(reproduced);
+    });
+
+    test('does not excuse the other from what it states', async () => {
+      expect(await judged([0, 0])).toEqual({
+        verdict: 'not reproduced',
+        differences: [at('/metric/refused', 1, undefined)],
+      });
+    });
   });
 
   const anyhow = ({ response }: Refusal, id: string): Refusal => ({

@@ -2,7 +2,7 @@
 
 import type { Difference, Exchange, Observation } from '../contract/signature';
 import { compareObservations, escapePointer } from '../evidence/compare';
-import { sumOf } from '../evidence/metrics';
+import { sumOf, type Samples } from '../evidence/metrics';
 import { NO_ANSWER } from '../evidence/send';
 import { expectedSignature } from './expect';
 import type { Seen } from './observe';
@@ -15,10 +15,9 @@ export interface Judgement {
 
 /** An answer that took longer than `limitMs` is a difference too. */
 export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement {
+  const { metric } = seen.observation;
   const signatures = seen.sent.map((sent, index) => {
     const { response, logs } = seen.observation.exchanges[index] ?? { response: sent.response, logs: [] };
-    // The counters are those of all requests together: who leaves them open leaves all of them open.
-    const metric = index === 0 ? seen.observation.metric : {};
     return expectedSignature(lane, sent.probe, sent, {
       response,
       headers: sent.response.headers,
@@ -32,7 +31,11 @@ export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement 
       ? exchange
       : { ...exchange, response: signature.response, logs: signature.logs };
   });
-  const expected = { exchanges, metric: sumOf(signatures.map(({ metric }) => metric)), otherLogs: [] };
+  const counted = countsOf(
+    signatures.map((signature) => signature.metric),
+    metric,
+  );
+  const expected = { exchanges, metric: counted, otherLogs: [] };
   return {
     expected,
     differences: [
@@ -41,6 +44,17 @@ export function judge(lane: EngineLane, seen: Seen, limitMs: number): Judgement 
       ...lives(lane, seen),
     ],
   };
+}
+
+/**
+ * The counters are those of all requests together. A look that leaves them open gives back what it was told was `seen`: its request may have counted
+ * whatever the others do not state, and nobody can tell it from what they do. Without such a look, the stated changes are all there may be.
+ */
+function countsOf(looks: readonly Samples[], seen: Samples): Samples {
+  const stated = sumOf(looks.filter((look) => look !== seen));
+  if (!looks.includes(seen)) return stated;
+  const atLeast = Object.entries(stated).map(([series, rise]) => [series, Math.max(rise, seen[series] ?? 0)]);
+  return { ...seen, ...(Object.fromEntries(atLeast) as Samples) };
 }
 
 function lateAnswers(seen: Seen, limitMs: number): Difference[] {
