@@ -1,5 +1,6 @@
 import { readSigns } from '../checks';
 import { GUIDE_NAMES } from '../checks/guide-names';
+import { guideChecker } from '../checks/point';
 import { SIGNS, type Sign, type SignName } from '../contract/check';
 import { rankCauses, rankVariants, type RankedVariant } from '../diagnose/rank';
 import { runPlan } from '../engine/run-plan';
@@ -13,6 +14,33 @@ import { DISGUISES, type Disguise } from './disguise.fixture';
 import { runMatrix, type MatrixRun } from './run-matrix';
 
 const RUN_LIMIT_MS = 120_000;
+
+/**
+ * By variant, those of other causes whose stack the Check of it alone cannot tell from its own: whatever it reads there is missing or as usual. The
+ * signs of all Checks together, and what the answer complains of, do tell them apart.
+ */
+const POINTS_AT_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'jwt-mismatch/rotated-secret': ['env-missing/unset', 'env-missing/empty', 'env-missing/dotenv-not-loaded'],
+  'jwt-mismatch/trailing-newline': [
+    'env-missing/unset',
+    'env-missing/empty',
+    'env-missing/dotenv-not-loaded',
+  ],
+  'session-revoked/revoked-row': ['database-connection/terminated'],
+  'session-revoked/aggressive-cleanup': ['database-connection/terminated'],
+  'session-expired/expired-row': [
+    'jwt-mismatch/other-algorithm',
+    'jwt-expired/expired',
+    'jwt-expired/clock-skew',
+    'session-revoked/table-truncated',
+    'database-connection/terminated',
+  ],
+  'token-missing/stripped-header': [
+    'cors/origin-not-allowed',
+    'cors/preflight-continue',
+    'cors/header-not-allowed',
+  ],
+};
 
 describe('all variants, each reproduced once', () => {
   let run: MatrixRun;
@@ -46,6 +74,27 @@ describe('all variants, each reproduced once', () => {
     expect(matrix.diagonal).toEqual(CASES.map(({ id }) => id));
     expect({ undeclared: matrix.undeclared, stale: matrix.stale }).toEqual({ undeclared: [], stale: [] });
     expect(matrix.alike).toHaveLength(43);
+  });
+
+  test.each(CASES)(
+    "the guide's Check of $id points at it, and at none but those from which it cannot tell it",
+    async (of) => {
+      const pointing: string[] = [];
+      for (const { of: broken, recording } of run.evidence)
+        if ((await guideChecker().look(of, recording.again()))?.points === true) pointing.push(broken.id);
+      const inOrder = CASES.map(({ id }) => id);
+      const wanted = [of.id, ...(POINTS_AT_OTHERS[of.id] ?? [])];
+      expect(pointing).toEqual(inOrder.filter((id) => wanted.includes(id)));
+    },
+  );
+
+  test('an aggressive clean-up has hit the session of another user too, and one revoked row has not', () => {
+    const shown = (id: string) =>
+      run.evidence.find(({ of }) => of.id === id)?.signs.find(({ name }) => name === 'other sessions')?.value;
+    expect([shown('session-revoked/aggressive-cleanup'), shown('session-revoked/revoked-row')]).toEqual([
+      'all revoked',
+      'active',
+    ]);
   });
 
   describe.each(Object.entries(DISGUISES))('%s', (_name, disguise) => {
