@@ -1,26 +1,17 @@
-import type { Stack } from '../contract/runtime';
-import { openLane, type EngineLane } from '../engine/open-lane';
-import { timingBesideOthers } from '../engine/timing';
-import { embeddedRuntime } from '../runtimes/embedded';
+import type { EngineLane } from '../engine/open-lane';
+import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { tinyTarget } from '../testing/tiny-target/target';
 import { lockedTable } from './locked-table';
 
-const OPEN_LIMIT_MS = 120_000;
-
-let stack: Stack;
+let opened: OpenedLanes;
 let one: EngineLane;
 let other: EngineLane;
 
 beforeAll(async () => {
-  const timing = timingBesideOthers();
-  stack = await embeddedRuntime.open({ target: tinyTarget, timing, note: () => undefined });
-  const parts = ['lane1', 'lane2'].map((name) => stack.openLane({ name, ownCluster: false }));
-  [one, other] = (await Promise.all(parts)).map((part) => openLane(part, tinyTarget, timing)) as [
-    EngineLane,
-    EngineLane,
-  ];
+  opened = await openedLanes(tinyTarget);
+  [one, other] = opened.lanes;
 }, OPEN_LIMIT_MS);
-afterAll(() => stack.close(), OPEN_LIMIT_MS);
+afterAll(() => opened.close(), OPEN_LIMIT_MS);
 
 test('a lock on one lane is no receipt on another, whose tables have the same object ids', async () => {
   const fault = lockedTable('users', 'ACCESS EXCLUSIVE');
