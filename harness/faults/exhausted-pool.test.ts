@@ -19,6 +19,12 @@ interface Ends {
   readonly process?: string;
 }
 
+interface Waiting {
+  /** Process ids of the backends that wait, each time that PostgreSQL is asked. */
+  readonly pids: readonly (readonly number[])[];
+  readonly queryTimeoutMs: number;
+}
+
 /** Lets two logins wait, then end so, and takes the fault back. */
 async function undoneAfter({ login, records = [], process }: Ends): Promise<void> {
   const undoing: (() => Promise<void> | void)[] = [];
@@ -43,6 +49,61 @@ async function undoneAfter({ login, records = [], process }: Ends): Promise<void
   for (const end of ends) end();
   for (const undo of undoing) await undo();
 }
+
+/** Sends two logins to a database that shows these backends waiting. */
+async function occupied({ pids, queryTimeoutMs }: Waiting): Promise<void> {
+  const shown = [...pids];
+  const lane = {
+    edge: { records: [] },
+    deployment: { serving: [] },
+    database: {
+      role: 'role',
+      query: async () => {
+        const [now = []] = shown.length > 1 ? shown.splice(0, 1) : shown;
+        return { rows: now.map((pid) => ({ pid })) };
+      },
+    },
+    timing: { queryTimeoutMs },
+    undo: () => undefined,
+    logIn: async () => ({}),
+  } as unknown as Lane;
+  await occupyPool(lane, 2);
+}
+
+describe('a pool', () => {
+  test.each<[string, Waiting['pids']]>([
+    ['nobody waited before', [[], [1], [1, 2]]],
+    [
+      'others did',
+      [
+        [7, 8],
+        [7, 8],
+        [7, 8, 1],
+        [7, 8, 1, 2],
+      ],
+    ],
+    [
+      'others did, and gave up meanwhile',
+      [
+        [7, 8],
+        [8, 1],
+        [1, 2],
+      ],
+    ],
+  ])('is held by logins once all of them wait, where %s', async (_, pids) => {
+    await expect(occupied({ pids, queryTimeoutMs: 60_000 })).resolves.toBeUndefined();
+  });
+
+  test.each<[string, Waiting['pids']]>([
+    ['none of them waits', [[]]],
+    ['only one of them waits', [[], [1]]],
+    ['those alone wait that did before', [[7, 8]]],
+  ])('is not held by them where %s', async (_, pids) => {
+    await expect(occupied({ pids, queryTimeoutMs: 0 })).rejects.toThrow(
+      'Not all of 2 logins came to wait for the locked table.',
+    );
+  });
+});
 
 describe('an exhausted pool', () => {
   test.each<[string, Ends]>([

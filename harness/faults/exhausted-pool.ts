@@ -29,9 +29,9 @@ export const exhaustedPool: Fault = {
   },
 };
 
-/** Sends `count` logins that must wait, and comes back when each is seen to wait, beside those that already did. */
+/** Sends `count` logins that must wait, and comes back when each is seen to wait, beside those that already did. Rejects where one does not. */
 export async function occupyPool(lane: Lane, count: number): Promise<void> {
-  const before = (await waitingBackends(lane.database)).length;
+  const before = await waitingBackends(lane.database);
   const recorded = lane.edge.records.length;
   const processes = [...lane.deployment.serving];
   const logins = Array.from({ length: count }, () => lane.logIn(lane.bystander));
@@ -45,10 +45,13 @@ export async function occupyPool(lane: Lane, count: number): Promise<void> {
     if (first === undefined || refused || processes.some((process) => process.ended() !== null)) return;
     throw first.reason;
   });
-  await awaitState(
-    async () => ((await waitingBackends(lane.database)).length >= before + count ? true : null),
-    lane.timing.queryTimeoutMs,
-  );
+  const allWait = async () => {
+    // Those of before may give up meanwhile.
+    const waiting = (await waitingBackends(lane.database)).filter((pid) => !before.includes(pid));
+    return waiting.length >= count ? true : null;
+  };
+  if ((await awaitState(allWait, lane.timing.queryTimeoutMs)) === null)
+    throw new Error(`Not all of ${count} logins came to wait for the locked table.`);
 }
 
 /** How many requests beside the probe's the target itself has refused with 5xx. */
