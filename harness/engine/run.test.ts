@@ -55,6 +55,30 @@ describe('a case on a backend that does what its definition says', () => {
   });
 });
 
+test('before each injection the user logs in, and the bystander, whose session shows whom a fault has hit', async () => {
+  const events: string[] = [];
+  await resultOf(
+    (runtime) => {
+      const fault = breaking(runtime);
+      const act: typeof fault.act = (lane) => {
+        events.push('the fault acts');
+        return fault.act(lane);
+      };
+      return { faults: [{ ...fault, act }], fixes: [mending(runtime), mending(runtime)] };
+    },
+    undefined,
+    {
+      ...FAKE_TARGET,
+      signIn: (setting) => {
+        events.push(`${setting.person.email} logs in`);
+        return FAKE_TARGET.signIn(setting);
+      },
+    },
+  );
+  const round = ['user@example.com logs in', 'bystander@example.com logs in', 'the fault acts'];
+  expect(events).toEqual([...round, ...round]);
+});
+
 describe('a case is inconclusive', () => {
   test.each<[string, (backend: FakeBackend) => void, RegExp]>([
     ['the target was killed', (backend) => (backend.ended = 'SIGKILL'), /^the target was killed \(SIGKILL\)/],
