@@ -45,37 +45,37 @@ describe('the grade', () => {
   });
 
   test.each([
-    ['nothing at all', [], false, false, 0],
-    ['the cause without its variant', perfect, true, false, 100 - RUBRIC.named.points + NAMED_CAUSE_ALONE],
-    ['no look before the answer', perfect.slice(1), true, true, 90],
-    ['evidence that proves nothing', [look, answer(5, true, true), verify(9, true)], true, true, 80],
-    ['no mending', perfect.slice(0, 2), false, true, 80],
+    ['nothing at all', 0, [], false, false],
+    ['the cause without its variant', 100 - RUBRIC.named.points + NAMED_CAUSE_ALONE, perfect, true, false],
+    ['no look before the answer', 90, perfect.slice(1), true, true],
+    ['evidence that proves nothing', 80, [look, answer(5, true, true), verify(9, true)], true, true],
+    ['no mending', 80, perfect.slice(0, 2), false, true],
     [
       'one wrong answer in the right place',
+      90,
       [look, answer(2, false, true), ...perfect.slice(1)],
       true,
       true,
-      90,
     ],
-    ['one wrong answer elsewhere', [look, answer(2, false, false), ...perfect.slice(1)], true, true, 80],
+    ['one wrong answer elsewhere', 80, [look, answer(2, false, false), ...perfect.slice(1)], true, true],
     [
       'nine wrong answers',
+      60,
       [look, ...Array.from({ length: 9 }, () => answer(2, false, false)), ...perfect.slice(1)],
       true,
       true,
-      60,
     ],
-    ['a hint, solved', [...perfect, hint], true, true, 97],
-    ['a hint, not solved', [look, hint, answer(5, true, true, [1])], false, true, 80],
+    ['a hint, solved', 97, [...perfect, hint], true, true],
+    ['a hint, not solved', 80, [look, hint, answer(5, true, true, [1])], false, true],
     [
       'one harm, seen twice',
+      80,
       [look, verify(3, false, ['a']), verify(4, false, ['a']), ...perfect.slice(1)],
       true,
       true,
-      80,
     ],
-    ['more harm than points', [look, verify(3, false, ['a', 'b', 'c'])], false, true, 0],
-  ] as const)('for %s', (_what, events, solved, exactly, points) => {
+    ['more harm than points', 0, [look, verify(3, false, ['a', 'b', 'c'])], false, true],
+  ] as const)('for %s is %i points', (_what, points, events, solved, exactly) => {
     expect(gradeOf(events, solved, exactly).points).toBe(points);
     expect(DEDUCTION_RULES.harm.points).toBe(20);
   });

@@ -42,7 +42,7 @@ describe('the edge passes back', () => {
   });
 });
 
-describe('the edge answers 502', () => {
+describe('the edge', () => {
   test.each([
     ['a phrase that no header may have', 'HTTP/1.1 401 A\x01B\r\nContent-Length: 0\r\n\r\n'],
     ['a status that there is not', 'HTTP/1.1 099 X\r\nContent-Length: 0\r\n\r\n'],
@@ -50,7 +50,7 @@ describe('the edge answers 502', () => {
       'another protocol, unasked',
       'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
     ],
-  ])('to %s', async (_, bytes) => {
+  ])('answers 502 to a target that gives %s', async (_, bytes) => {
     const edge = await edgeBeforeBytes(bytes);
     expect(await send(edge.url, {})).toMatchObject({ status: 502 });
     expect(edge.records).toMatchObject([{ status: 502, upstream: null }]);

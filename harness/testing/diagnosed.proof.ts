@@ -76,7 +76,7 @@ describe('each variant, held up and diagnosed from outside by the command alone'
   });
 
   test.each(CASES)(
-    '$id',
+    '$id is named first, as this very variant, and nothing secret is shown',
     async ({ id, cause }) => {
       const result = await results.get(id);
       if (result === undefined) throw new Error(`${id} was not begun.`);

@@ -1,7 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from './conformance/eventually';
 import { startToxiproxy, type RunningToxiproxy } from './start-toxiproxy';
 
@@ -12,15 +11,8 @@ const listening = (): number =>
 const post = (url: string, body?: unknown): Promise<Response> =>
   fetch(url, { method: 'POST', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 
-/** Once it has been the same for a while: nothing more can be written, since nobody reads. */
-async function standstill(count: () => number): Promise<void> {
-  for (let before = -1; before !== count();) {
-    before = count();
-    await delay(100);
-  }
-}
-
-/** Of Node, as it accepts a connection in this process. */
+/** Of Node, as it makes a connection to somewhere in this process, and as it accepts one. */
+const MADE = 'net.client.socket';
 const ACCEPTED = 'net.server.socket';
 const CHUNK = Buffer.alloc(1 << 16);
 
@@ -79,10 +71,8 @@ describe('a client that leaves', () => {
   });
 
   test('does not hold up the removal of a toxic that has much to give out to it', async () => {
-    let sent = 0;
     const flood = (socket: Socket): void =>
       void socket.write(CHUNK, (gone) => {
-        sent += 1;
         if (!gone) flood(socket);
       });
     upstream = createServer((socket) => flood(socket.on('error', () => undefined)));
@@ -97,16 +87,22 @@ describe('a client that leaves', () => {
     const { listen } = (await created.json()) as { readonly listen: string };
     const toxics = `${toxiproxy.url}/proxies/p/toxics`;
     await post(toxics, { name: 'l', type: 'latency', attributes: { latency: 600_000 } });
+    const made: Socket[] = [];
     const accepted: Socket[] = [];
+    subscribe(MADE, (message) => void made.push((message as { socket: Socket }).socket));
     subscribe(ACCEPTED, (message) => void accepted.push((message as { socket: Socket }).socket));
     client = connect({ host: '127.0.0.1', port: Number(listen.split(':')[1]) });
     await once(client, 'connect');
-    await eventually('the flood has begun', () => sent > 0);
-    await standstill(() => sent);
-    const ofClient = () => accepted.find(({ remotePort }) => remotePort === client.localPort);
-    const removing = fetch(`${toxics}/l`, { method: 'DELETE' });
-    await eventually('the removal has begun', () => (ofClient()?.bytesWritten ?? 0) > 0);
-    await standstill(() => ofClient()?.bytesWritten ?? 0);
+    const fromUpstream = () => made.find(({ remotePort }) => remotePort === port);
+    const toClient = () => accepted.find(({ remotePort }) => remotePort === client.localPort);
+    await eventually('the toxic takes no more', () => {
+      const socket = fromUpstream();
+      return socket !== undefined && socket.bytesRead > 0 && socket.isPaused();
+    });
+    let removed = false;
+    const removing = fetch(`${toxics}/l`, { method: 'DELETE' }).finally(() => (removed = true));
+    await eventually('the client takes no more', () => (toClient()?.writableLength ?? 0) > 0);
+    expect(removed).toBe(false);
     client.resetAndDestroy();
     expect((await removing).status).toBe(204);
     expect((await post(toxics, { type: 'latency', attributes: { latency: 1 } })).status).toBe(200);

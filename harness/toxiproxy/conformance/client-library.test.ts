@@ -17,11 +17,11 @@ onEach((arena) => {
     attributes: { latency: 100, jitter: 0 } satisfies Latency,
   };
 
-  test('getVersion', async () => {
+  test('getVersion gives the text that the server answers', async () => {
     expect(await client().getVersion()).toBe('{"version": "2.12.0"}\n');
   });
 
-  test('createProxy, get and getAll', async () => {
+  test('a proxy that is made can be read by itself, and among all', async () => {
     const made = await client().createProxy(body('made'));
     expect(made.listen).toMatch(/^127\.0\.0\.1:[1-9]\d*$/);
     expect((await client().get('made')).toJson()).toEqual(made.toJson());
@@ -30,7 +30,7 @@ onEach((arena) => {
     expect(made.getPath()).toBe(`${arena().url}/proxies/made`);
   });
 
-  test('populate', async () => {
+  test('populate makes several proxies, each enabled or not as it says', async () => {
     const { one, two } = await client().populate([body('one'), { ...body('two'), enabled: false }]);
     expect([one?.enabled, two?.enabled]).toEqual([true, false]);
   });
@@ -59,7 +59,7 @@ onEach((arena) => {
     await expect(proxy.getToxic('slow')).rejects.toThrow(ToxiproxyError);
   });
 
-  test('reset', async () => {
+  test('reset enables every proxy and takes all toxics away', async () => {
     const proxy = await client().get('p');
     await proxy.addToxic(latency);
     await proxy.update({ listen: proxy.listen, upstream: proxy.upstream, enabled: false });
