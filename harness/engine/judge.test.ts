@@ -208,7 +208,9 @@ describe('a look that leaves something open', () => {
   ])('in the %s of two requests, and not in the other,', (_which, first) => {
     /** What both requests count, where one look is open and the other states that its own counts one. */
     const judged = async (counted: readonly number[]) => {
-      const [open, stated] = [{ status: 401 }, { status: 401, metric: { refused: 1 } }].map(completeLook);
+      const [open, stated] = [{ status: 401 }, { status: 401, metric: { refused: 1 } }].map((look) =>
+        completeLook('broken', look),
+      );
       const counts = [...counted];
       const { verdict, differences } = await resultOf(
         undefined,
