@@ -202,10 +202,8 @@ describe('a look that leaves something open', () => {
     expect([verdict, expected?.metric]).toEqual(['reproduced', { refused: 6 }]);
   });
 
-  describe.each<['first' | 'second', boolean]>([
-    ['first', true],
-    ['second', false],
-  ])('in the %s of two requests, and not in the other,', (_which, first) => {
+  describe.each(['first', 'second'])('in the %s of two requests, and not in the other,', (which) => {
+    const first = which === 'first';
     /** What both requests count, where one look is open and the other states that its own counts one. */
     const judged = async (counted: readonly number[]) => {
       const [open, stated] = [{ status: 401 }, { status: 401, metric: { refused: 1 } }].map((look) =>

@@ -4,7 +4,6 @@ import type { FakeBackend } from '../testing/fake-backend';
 import { resultOf } from '../testing/fake-result';
 import { FakeRuntime } from '../testing/fake-runtime';
 import { FAKE_TARGET } from '../testing/fake-target';
-import type { Variant } from '../contract/scenario';
 import { runPlan } from './run-plan';
 
 jest.mock('../evidence/send', () => jest.requireActual<object>('../testing/fake-network'));
@@ -225,45 +224,6 @@ describe('a case is not reproduced where', () => {
       ],
     });
     expect(result.differences).toContainEqual({ at: '/fix/probe/status', expected: 200, got: 401 });
-  });
-
-  test.each<[string, string, (die: () => void, runtime: FakeRuntime) => Partial<Variant>]>([
-    [
-      'the fix, though it answers well',
-      '/fix',
-      (die, runtime) => ({
-        fixes: [
-          mending(runtime, {
-            async apply(lane) {
-              await mending(runtime).apply(lane);
-              die();
-            },
-          }),
-        ],
-      }),
-    ],
-    [
-      'all of it, once it is undone',
-      '/undo',
-      (die, runtime) => ({
-        faults: [
-          breaking(runtime, {
-            async act(lane) {
-              lane.undo('die', die);
-              await breaking(runtime).act(lane);
-            },
-          }),
-        ],
-      }),
-    ],
-  ])('the target does not outlive %s', async (_, at, variant) => {
-    const result = await resultOf((runtime) =>
-      variant(() => (runtime.backendOf({ name: 'lane1' }).ended = 'exit code 1'), runtime),
-    );
-    expect(result).toMatchObject({
-      verdict: 'not reproduced',
-      differences: [{ at: `${at}/processes/process-of-lane1`, expected: 'alive', got: 'exit code 1' }],
-    });
   });
 
   test('the fix fails; the fault is taken back all the same', async () => {
