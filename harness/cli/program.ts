@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { COMMANDS, REPOSITORY_COMMANDS } from './commands';
 import type { Context } from './context';
+import { hideGiven } from './hide-given';
 import { widthOf } from '../reporters/page';
 import { callerOf, ownCommand } from '../support/own-command';
 
@@ -24,6 +25,7 @@ export function buildProgram(context: Context): Command {
     .configureOutput({
       writeOut: (text) => void world.stdout.write(text),
       writeErr: (text) => void world.stderr.write(text),
+      outputError: (text, write) => write(hideGiven(text)),
       getOutHelpWidth: () => widthOf(world.stdout),
       getErrHelpWidth: () => widthOf(world.stderr),
     });

@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { shortageError } from '../support/shortage';
 import { messageOf, UserError } from '../support/user-error';
+import { hideGiven } from './hide-given';
 import { Interrupted } from './interruption';
 import type { Parts } from './parts';
 import { buildProgram } from './program';
@@ -33,7 +34,7 @@ function exitCodeOf(thrown: unknown, parts: Parts, { stderr }: World): number {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : WRONG_USAGE;
   if (thrown instanceof Interrupted) return thrown.exitCode;
   if (thrown instanceof UserError) {
-    stderr.write(`${thrown.message}\n`);
+    stderr.write(`${hideGiven(thrown.message)}\n`);
     return thrown.exitCode;
   }
   stderr.write(`${describeDefect(thrown, parts)}\n`);

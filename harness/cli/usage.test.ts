@@ -58,6 +58,35 @@ describe('wrong usage', () => {
     expect({ code, stdout, plans }).toEqual({ code: 64, stdout: '', plans: [] });
   });
 
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJ1c2VySWQiOiJ4In0.c2lnbmF0dXJl';
+  test.each([
+    [
+      'the value of an option that is mistyped',
+      ['diagnose', `--tokem=a-secret's own`],
+      'a-secret',
+      "unknown option '--tokem'\n",
+    ],
+    ['a token', ['diagnose', '--path', token], token, "argument '<token "],
+    ['a token as a name', ['scenario', token], token, 'there is no "<token '],
+    [
+      'a URL’s password',
+      ['diagnose', '--url', 'postgres://u:s3/cr@t@db/app'],
+      's3/cr',
+      "argument 'postgres://…@db/app' is invalid",
+    ],
+    [
+      'a URL’s user, which may be a key',
+      ['scenario', '--all', '--toxiproxy', 'ftp://k3y@h/'],
+      'k3y',
+      'ftp://…@h/',
+    ],
+  ])('%s is not shown in what is said of it', async (_, argv, secret, says) => {
+    const { code, stderr } = await project.run(argv);
+    expect(code).toBe(64);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain(secret);
+  });
+
   test('an unknown scenario gives the nearest names, exit code 64', async () => {
     const { code, stderr } = await project.run(['scenario', 'jwt-mismach']);
     expect(code).toBe(64);
