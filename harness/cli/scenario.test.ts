@@ -52,6 +52,13 @@ describe('npm run scenario', () => {
     );
   });
 
+  test('shows that command as a shell takes it, and without a password', async () => {
+    const argv = ['--toxiproxy', 'http://me:s3cret@h:8474/?a&b', '--image', 'postgres=own/db;x'];
+    const { stdout } = await project.run(['scenario', 'jwt-mismatch', ...argv], { resultOf: notReproduced });
+    expect(stdout).toContain("--verbose --image postgres='own/db;x' --toxiproxy 'http://…@h:8474/?a&b'\n");
+    expect(stdout).not.toContain('s3cret');
+  });
+
   test('shows a table for many, with --all', async () => {
     const { stdout, plans } = await project.run(['scenario', '--all']);
     expect(idsOf(plans[0])).toHaveLength(2);
