@@ -3,15 +3,15 @@
 import { openPage } from '../reporters/page';
 import { describeHeld } from '../reporters/held';
 import { shellWord } from '../support/shell-word';
+import { commandHere } from './command-here';
 import type { Context } from './context';
 import { planFor } from './run-cases';
 import type { RunRequest } from './run-request';
 import { diagnoseArguments } from './diagnose-arguments';
-import { ownCommand } from '../support/own-command';
 
 /** Rejects with the reason of the context's signal, once everything is gone. */
 export async function holdCase(request: RunRequest, context: Context): Promise<void> {
-  const { world, signal } = context;
+  const { parts, world, signal } = context;
   const page = openPage(world);
   const { plan } = await planFor(request, context, page);
   const [of] = plan.cases;
@@ -21,7 +21,8 @@ export async function holdCase(request: RunRequest, context: Context): Promise<v
     { reporters: [], note: (line) => page.aside(line), signal },
     async (held) => {
       const words = diagnoseArguments(held).map(shellWord);
-      page.write(describeHeld(page, held, of, ownCommand('diagnose', words.join(' '), { silent: true })));
+      const diagnose = commandHere(parts, 'diagnose', words.join(' '), { silent: true });
+      page.write(describeHeld(page, held, of, diagnose));
       await aborted(signal);
     },
   );

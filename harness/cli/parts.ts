@@ -15,6 +15,8 @@ export interface Parts {
     /** Its default export, unchecked. */
     readonly definition: unknown;
   };
+  /** The configuration's path as a person is shown it, where `--config` has named it. */
+  readonly configuration?: string;
   /** Gives a stack the places in the sources, where it has those of a bundle. */
   readonly mapStack?: (stack: string) => string;
   /** Called once a run has come to its report. */

@@ -14,14 +14,17 @@ import { makeFolders } from '../support/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { againCommand } from './again-command';
 import lazy from './lazy.cjs';
+import type { Parts } from './parts';
 import type { RunRequest } from './run-request';
 
 export function reportersFor(
-  { purpose, flags, reportFiles = [] }: RunRequest,
+  request: RunRequest,
   page: Page,
   cases: readonly Case[],
+  parts: Parts,
 ): Reporter[] {
-  const options = { again: againCommand(purpose, flags), verbose: flags.verbose ?? false };
+  const { flags, reportFiles = [] } = request;
+  const options = { again: againCommand(request, parts), verbose: flags.verbose ?? false };
   const many = cases.length > 1 || (flags.repeat ?? 1) > 1;
   const shown = many ? tableReporter(page, options) : personReporter(page, options);
   return [

@@ -22,7 +22,7 @@ export async function runCases(request: RunRequest, context: Context): Promise<n
   const { world, signal, parts } = context;
   const page = openPage(world);
   const { plan, runtime } = await planFor(request, context, page);
-  const reporters = reportersFor(request, page, plan.cases);
+  const reporters = reportersFor(request, page, plan.cases, parts);
   for (const reporter of reporters)
     reporter.start?.({ cases: repeated(plan), runtime, timing: plan.timing.says });
   try {

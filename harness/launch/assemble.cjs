@@ -18,7 +18,7 @@ const { runBundle } = require('./run-bundle.cjs');
 
 /** @typedef {import('./launch.cjs').Entry} Entry */
 /** @typedef {import('./launch.cjs').LaunchParts} LaunchParts */
-/** @typedef {{ entry: Entry, parts: Omit<LaunchParts, 'mapStack'> }} Assembled */
+/** @typedef {{ entry: Entry, parts: Omit<LaunchParts, 'mapStack' | 'configuration'> }} Assembled */
 
 /** What Docker alone needs, and what may not be installed. */
 const EXTERNAL = [

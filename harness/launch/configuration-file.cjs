@@ -14,7 +14,7 @@ class ConfigurationMissing extends Error {}
  * `--config FILE`, wherever it stands, else the one in the working directory. The arguments come back without it.
  * @param {readonly string[]} argv
  * @param {string} directory the working directory
- * @returns {{ argv: string[], file: string | null }} `file` is absolute; null where the bundled target is meant
+ * @returns {{ argv: string[], file: string | null, isNamed: boolean }} `file` is absolute; null where the bundled target is meant
  */
 function configurationOf(argv, directory) {
   const { rest, named } = takeOption(argv);
@@ -24,11 +24,11 @@ function configurationOf(argv, directory) {
       throw new ConfigurationMissing(
         `Failed to read the configuration: there is no such file (${named}). Name one that is there, or leave out --config.`,
       );
-    return { argv: rest, file };
+    return { argv: rest, file, isNamed: true };
   }
-  if (NEED_NONE.includes(rest[0] ?? '')) return { argv: rest, file: null };
+  if (NEED_NONE.includes(rest[0] ?? '')) return { argv: rest, file: null, isNamed: false };
   const found = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
-  return { argv: rest, file: found ?? null };
+  return { argv: rest, file: found ?? null, isNamed: false };
 }
 
 /** @param {readonly string[]} argv */

@@ -36,6 +36,18 @@ describe('the launcher, for a team’s own backend,', () => {
     expect(readdirSync(team).sort()).toEqual(['chaos', 'chaos401.config.ts', 'part.ts']);
   });
 
+  test('tells the command line of a configuration only where --config has named it', async () => {
+    const project = newProject();
+    const team = newTeam();
+    write(team, 'own/chaos401.config.ts', 'export default {};');
+    write(team, 'chaos401.config.ts', 'export default {};');
+    const named = await launch(project, ['gate', '--config', 'own/../own/chaos401.config.ts'], {}, team);
+    expect(JSON.parse(named.stdout)).toMatchObject({ configuration: 'own/chaos401.config.ts' });
+    expect(JSON.parse((await launch(project, ['gate'], {}, team)).stdout)).not.toHaveProperty(
+      'configuration',
+    );
+  });
+
   test('finds scenarios in a folder that is named absolutely, and refuses one that is not there with 2', async () => {
     const project = newProject();
     const team = newTeam();

@@ -3,7 +3,7 @@
 const { dirname, join } = require('node:path');
 const { assemble, withSources } = require('./assemble.cjs');
 const { BundleError, bundle, freshBundle, store } = require('./bundle-once.cjs');
-const { ConfigurationMissing, configurationOf } = require('./configuration-file.cjs');
+const { ConfigurationMissing, configurationOf, shownPath } = require('./configuration-file.cjs');
 const { ScenariosMissing } = require('./scenario-files.cjs');
 const { onWorked } = require('./worked.cjs');
 
@@ -15,6 +15,7 @@ const { onWorked } = require('./worked.cjs');
  * @property {readonly { readonly name: string, readonly file: string, readonly definition: unknown }[]} scenarios
  *   by name; `file` from the root; `definition` is the file's default export, not yet checked
  * @property {{ readonly file: string, readonly definition: unknown }} target likewise
+ * @property {string} [configuration] its path as a person is shown it, where `--config` has named it
  * @property {(stack: string) => string} mapStack gives a stack the places in the sources
  */
 
@@ -53,10 +54,11 @@ function launch(
   let warmth = 'cold';
   onWorked(() => void (warmth = 'warm'));
   try {
-    const { argv, file } = configurationOf(words, directory);
+    const { argv, file, isNamed } = configurationOf(words, directory);
+    const named = isNamed && file !== null ? { configuration: shownPath(file, directory) } : {};
     const steps = assemble({ root, configuration: file, directory }, () => warmth, opened);
     drive(steps, steps.next(), ({ entry, parts }) => {
-      entry.main(argv, { ...parts, mapStack }).catch((thrown) => fail(thrown, mapStack));
+      entry.main(argv, { ...parts, ...named, mapStack }).catch((thrown) => fail(thrown, mapStack));
     })?.catch((thrown) => fail(thrown, mapStack));
   } catch (thrown) {
     fail(thrown, mapStack);

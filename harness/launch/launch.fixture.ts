@@ -28,8 +28,8 @@ export const cleanup = new CleanupStack();
 
 const CLI = `
   import type { LaunchParts } from '../launch/launch.cjs';
-  export async function main(argv: string[], { version, target, scenarios }: LaunchParts): Promise<void> {
-    console.log(JSON.stringify({ argv, version, target, scenarios, dirname: __dirname }));
+  export async function main(argv: string[], { version, target, scenarios, configuration }: LaunchParts): Promise<void> {
+    console.log(JSON.stringify({ argv, version, target, scenarios, configuration, dirname: __dirname }));
     process.exit(7);
   }
 `;

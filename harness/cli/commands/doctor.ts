@@ -7,10 +7,10 @@ import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage, type Page } from '../../reporters/page';
 import type { ImageChoice } from '../../runtimes/docker/images';
-import { ownCommand } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { readCatalogue, type Catalogue } from '../catalogue';
 import { chooseRuntime, RUNTIME_CHOICES } from '../choose-runtime';
+import { commandHere } from '../command-here';
 import type { AddCommand, Context } from '../context';
 import lazy from '../lazy.cjs';
 import { imageOption } from '../run-flags';
@@ -49,7 +49,7 @@ export const addDoctor: AddCommand = (program, context) => {
         );
       else if (!wrong)
         page.write(
-          `\n${String(applicable)} variants can be judged. Next: ${ownCommand('scenario', '--all')}\n`,
+          `\n${String(applicable)} variants can be judged. Next: ${commandHere(parts, 'scenario', '--all')}\n`,
         );
       done(wrong ? WRONG : 0);
     });

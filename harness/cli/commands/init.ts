@@ -1,9 +1,9 @@
 // `chaos-401 init`: writes a first configuration for the backend in the working directory.
 
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { openPage } from '../../reporters/page';
 import { count } from '../../reporters/words';
-import { ownCommand } from '../../support/own-command';
+import { commandHere } from '../command-here';
 import type { AddCommand } from '../context';
 import lazy from '../lazy.cjs';
 
@@ -26,9 +26,12 @@ export const addInit: AddCommand = (program, { parts, world, done }) => {
         for (const { path, finding } of lines)
           page.write(`${path.padEnd(width)}  ${finding.isGuess ? 'a guess: ' : ''}${finding.from}\n`);
         const guesses = lines.filter(({ finding }) => finding.isGuess).length;
+        const shown = relative(process.cwd(), file);
+        // The one in the working directory is found by itself.
+        const named = dirname(file) === process.cwd() ? {} : { configuration: shown };
         page.write(
-          `\nWritten: ${relative(process.cwd(), file) || file}: ${count(lines.length, 'key', 'keys')}, ${count(guesses, 'guess', 'guesses')}. ` +
-            `Next: ${ownCommand('doctor')}\n`,
+          `\nWritten: ${shown}: ${count(lines.length, 'key', 'keys')}, ${count(guesses, 'guess', 'guesses')}. ` +
+            `Next: ${commandHere(named, 'doctor')}\n`,
         );
       }
       done(0);

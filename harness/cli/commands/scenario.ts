@@ -5,6 +5,7 @@ import type { Case } from '../../contract/scenario';
 import { casesOf, select } from '../../registry/select';
 import { UserError } from '../../support/user-error';
 import { readCatalogue, type Catalogue } from '../catalogue';
+import { commandHere } from '../command-here';
 import type { AddCommand, Context } from '../context';
 import { holdCase } from '../hold-case';
 import { lastFailed } from '../last-failed';
@@ -12,7 +13,6 @@ import { listCases } from '../list-cases';
 import { preventCases } from '../prevent-cases';
 import { runCases } from '../run-cases';
 import { addRunFlags, type RunFlags } from '../run-flags';
-import { ownCommand } from '../../support/own-command';
 
 interface ScenarioFlags extends RunFlags {
   readonly all?: true;
@@ -94,7 +94,7 @@ function chosen(
     throw new UserError({
       to: 'run what failed last',
       why: 'no run is remembered',
-      remedy: `Run "${ownCommand('scenario', '--all')}" first`,
+      remedy: `Run "${commandHere(parts, 'scenario', '--all')}" first`,
     });
   return casesOf(causes).filter(({ id }) => failed.includes(id));
 }
