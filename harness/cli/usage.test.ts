@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TextOutput } from '../reporters/text-output';
 import { FakeProject } from './fake-world';
 
@@ -106,6 +108,18 @@ describe('help and version', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Usage: npm run');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('every command that help lists is an npm script of the repository', async () => {
+    const { stdout } = await project.run(['--help']);
+    const [, listed = ''] = stdout.split('Commands:');
+    const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['scenario', 'init', 'doctor']));
+    const { scripts } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    for (const name of names)
+      expect(scripts[name ?? '']).toMatch(new RegExp(`^node harness/launch/main\\.cjs ${name}\\b`));
   });
 
   test('help is laid out as for a pipe where the terminal reports no columns', async () => {
