@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { COMMANDS, REPOSITORY_COMMANDS } from './commands';
 import type { Context } from './context';
 import { hideGiven } from './hide-given';
+import { NEED_NONE } from '../launch/configuration-file.cjs';
 import { widthOf } from '../reporters/page';
 import { callerOf, ownCommand } from '../support/own-command';
 
@@ -11,11 +12,7 @@ export function buildProgram(context: Context): Command {
   const { parts, world } = context;
   const program = new Program(parts.version)
     .description('Reproduces every cause of a 401 on a JWT session check, for real, and judges it.')
-    // The launcher takes it out before: what is compiled depends on it.
-    .option(
-      '--config <file>',
-      `your backend’s configuration (default: chaos401.config.ts, where there is one)`,
-    )
+    .option(...CONFIGURATION)
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .usage('<command> [options]')
@@ -31,6 +28,8 @@ export function buildProgram(context: Context): Command {
     });
   const commands = callerOf() === 'npx' ? COMMANDS : [...COMMANDS, ...REPOSITORY_COMMANDS];
   for (const add of commands) add(program, context);
+  for (const command of program.commands)
+    if (!NEED_NONE.includes(command.name())) command.option(...CONFIGURATION);
   return program;
 }
 
@@ -49,6 +48,11 @@ class Program extends Command {
 }
 
 const VERSION = ['--version', 'print the version'] as const;
+/** Only to be listed: the launcher takes it out before, since what is compiled depends on it. */
+const CONFIGURATION = [
+  '--config <file>',
+  'your backend’s configuration (default: chaos401.config.ts, where there is one)',
+] as const;
 
 /** As people type it. */
 function usageOf(command: Command): string {

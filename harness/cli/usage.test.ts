@@ -110,6 +110,17 @@ describe('help and version', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  test.each(['scenario', 'gate', 'diagnose', 'doctor', 'matrix', 'parity', 'drill'])(
+    'that of %s lists --config',
+    async (name) => {
+      expect((await project.run([name, '--help'])).stdout).toContain('--config <file>');
+    },
+  );
+
+  test.each(['init', 'cache', 'toxiproxy'])('that of %s does not, which works without one', async (name) => {
+    expect((await project.run([name, '--help'])).stdout).not.toContain('--config');
+  });
+
   test('every command that help lists is an npm script of the repository', async () => {
     const { stdout } = await project.run(['--help']);
     const [, listed = ''] = stdout.split('Commands:');

@@ -57,4 +57,4 @@ function shownPath(file, directory) {
   return below.startsWith('..') ? file : below;
 }
 
-module.exports = { ConfigurationMissing, configurationOf, shownPath };
+module.exports = { ConfigurationMissing, NEED_NONE, configurationOf, shownPath };
