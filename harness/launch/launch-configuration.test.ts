@@ -84,6 +84,12 @@ describe('the launcher, for a team’s own backend,', () => {
 
   test.each([
     ['throws', '\n\nthrow new Error("boom");', 'boom', ':3:7'],
+    [
+      'has a regular expression that does not compile,',
+      'export default {\n  log: { pattern: /(?<level>a)(/ },\n};',
+      'Invalid regular expression: /(?<level>a)(/: Unterminated group',
+      ':2:19',
+    ],
     ['requires a package that is not there', 'import "nowhere";', "Cannot find module 'nowhere'", ':1:8'],
   ])('says in one sentence that a configuration %s, and where', async (_, source, why, at) => {
     const project = newProject();

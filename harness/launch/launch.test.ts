@@ -146,6 +146,11 @@ describe('the launcher', () => {
       'export default JSON.parse("");',
       'load scenarios/broken.ts: Unexpected end of JSON input (scenarios/broken.ts:1:21)',
     ],
+    [
+      'a regular expression that does not compile, not even where nothing runs it,',
+      'export default () =>\n  /(/u;',
+      'load scenarios/broken.ts: Invalid regular expression: /(/u: Unterminated group (scenarios/broken.ts:2:3)',
+    ],
     ['what is no error, thrown', 'throw "boom";', 'load the target and the scenarios: boom'],
   ])('says %s of a scenario in one sentence, and ends with 2', async (_, source, says) => {
     const project = newProject();

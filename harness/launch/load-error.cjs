@@ -48,7 +48,8 @@ function said(what, why, cause) {
  */
 function throwingPlace({ stack = '', message }, loaded) {
   // Past the message, which may have anything in it.
-  for (const frame of stack.slice(stack.indexOf(message) + message.length).split('\n')) {
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  for (const frame of [...uncompiledPlace(stack), ...frames]) {
     const bundle = loaded.find(({ file }) => frame.includes(`${file}:`));
     if (bundle === undefined) continue;
     const mapped = bundle.mapStack(frame);
@@ -57,6 +58,15 @@ function throwingPlace({ stack = '', message }, loaded) {
     if (isSource && source !== undefined && at !== undefined) return { ...bundle, source, at };
   }
   return null;
+}
+
+/**
+ * Where V8 could compile no more: it names the place above the message, as `FILE:LINE`, the line, and marks below that.
+ * @param {string} stack
+ */
+function uncompiledPlace(stack) {
+  const [, place, before = ''] = /^(.+:\d+)\n.*\n(\s*)\^/.exec(stack) ?? [];
+  return place === undefined ? [] : [`    at ${place}:${before.length + 1}`];
 }
 
 /**
