@@ -9,6 +9,7 @@ const { scenariosEntry, toolEntry } = require('./entry-source.cjs');
 const { mapStack } = require('./map-stack.cjs');
 const { isInstalled } = require('./own-source.cjs');
 const { runBundle } = require('./run-bundle.cjs');
+const { watchEnd } = require('./watch-end.cjs');
 
 /**
  * What is to be bundled next; the answer is what has become of it.
@@ -48,14 +49,8 @@ function* assemble({ root, configuration, directory }, warmth, opened = []) {
   /** @type {(what: string, bundle: Bundle, from: string, modules?: Entry['modules']) => unknown} */
   const open = (what, bundle, from, modules = {}) => {
     opened.push(bundle);
-    try {
-      return runBundle(bundle.file, {
-        requireFrom: from,
-        warmth,
-        modules,
-        ...(bundle.code === undefined ? {} : { code: bundle.code }),
-      });
-    } catch (thrown) {
+    /** @param {unknown} thrown */
+    const errorOf = (thrown) => {
       // Required at use: most starts need it not.
       const { loadError } = require('./load-error.cjs');
       const loaded = opened.map((one) => ({
@@ -64,7 +59,20 @@ function* assemble({ root, configuration, directory }, warmth, opened = []) {
         root: one === tool ? root : dirname(from),
         isTool: one === tool,
       }));
-      throw loadError(thrown, { what, loaded, directory });
+      return loadError(thrown, { what, loaded, directory });
+    };
+    const unwatch = watchEnd(errorOf);
+    try {
+      return runBundle(bundle.file, {
+        requireFrom: from,
+        warmth,
+        modules,
+        ...(bundle.code === undefined ? {} : { code: bundle.code }),
+      });
+    } catch (thrown) {
+      throw errorOf(thrown);
+    } finally {
+      unwatch();
     }
   };
   const tool = yield { entry: 'chaos-401.entry.ts', options: toolOptions(root) };

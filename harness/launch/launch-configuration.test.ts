@@ -105,6 +105,29 @@ describe('the launcher, for a team’s own backend,', () => {
     }
   });
 
+  test.each([0, 1, undefined])(
+    'is not taken in by a configuration that ends the process with %s',
+    async (ends) => {
+      const project = newProject();
+      const team = newTeam();
+      write(team, 'chaos401.config.ts', 'import "./server";\nexport default {};');
+      write(team, 'server.ts', `\nprocess.exit(${ends ?? ''});`);
+      const own = await launch(project, ['gate'], {}, team);
+      expect([own.code, own.stdout, own.stderr]).toEqual([
+        2,
+        '',
+        'Failed to load server.ts: it ended the process (server.ts:2:9). Mend it.\n',
+      ]);
+      write(team, 'node_modules/server/index.js', `process.exit(${ends ?? ''});`);
+      write(team, 'chaos401.config.ts', 'export default {};\nimport "server";');
+      const packaged = await launch(project, ['gate'], {}, team);
+      expect([packaged.code, packaged.stderr]).toEqual([
+        2,
+        'Failed to load chaos401.config.ts: it ended the process (chaos401.config.ts:2:8). Mend it.\n',
+      ]);
+    },
+  );
+
   test('tells a mistake in a team’s own scenarios from a defect of the tool that they use', async () => {
     const project = newProject();
     const team = newTeam();
