@@ -1,5 +1,6 @@
 // Values on a command line, checked as they are read.
 
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { LARGEST_SEED } from '../support/seeded-random';
 import { IMAGE_PARTS, type ImageChoice } from '../runtimes/docker/images';
@@ -31,7 +32,17 @@ export function reportFile(value: string, before: readonly ReportFile[] = []): R
   const [, kind, file] = /^(junit|json)=(.+)$/s.exec(value) ?? [];
   if ((kind !== 'junit' && kind !== 'json') || file === undefined)
     throw new InvalidArgumentError('Give junit=FILE or json=FILE.');
+  refuseTaken(file, before);
   return [...before, { kind, file }];
+}
+
+/** Of two that are written to one file, only the last would be left. */
+export function refuseTaken(file: string, before: readonly { readonly file: string }[]): void {
+  if (isTaken(file, before)) throw new InvalidArgumentError('Give each a file of its own.');
+}
+
+export function isTaken(file: string, by: readonly { readonly file: string }[]): boolean {
+  return by.some((one) => resolve(one.file) === resolve(file));
 }
 
 /** `postgres=registry.example.com/postgres:18-alpine`, as often as one likes. */

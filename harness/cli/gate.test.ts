@@ -51,6 +51,11 @@ describe('npm run gate', () => {
     expect(readFileSync('other.xml', 'utf8')).toContain('tests="1"');
   });
 
+  test('writes no JUnit by itself over a report that was asked for', async () => {
+    await project.run(['gate', '--report', 'json=./junit.xml'], { world: { env: { CI: 'true' } } });
+    expect(JSON.parse(readFileSync('junit.xml', 'utf8'))).toMatchObject({ schema: 1 });
+  });
+
   test('leaves no report of an earlier run where this one comes to none', async () => {
     await project.run(['gate', '--report', 'json=report.json']);
     const engine = { ...fakeEngine([], notReproduced), runPlan: () => Promise.reject(new Error('broken')) };

@@ -50,6 +50,16 @@ describe('wrong usage', () => {
     ['a Toxiproxy that is no URL', ['scenario', '--all', '--toxiproxy', 'localhost:8474'], /http:\/\//],
     ['an unknown kind of report', ['gate', '--report', 'html=x'], /junit=FILE or json=FILE/],
     ['a report without a file', ['gate', '--report', 'junit='], /junit=FILE or json=FILE/],
+    [
+      'a file for two reports',
+      ['gate', '--report', 'json=a/b', '--report', 'junit=./a/../a/b'],
+      /'junit=.*Give each a file of its own/,
+    ],
+    [
+      'a file for two debriefs',
+      ['drill', '--debrief', 'json=x', '--debrief', 'text=x'],
+      /'text=x' is invalid. Give each a file of its own/,
+    ],
     ['a cache without a wish', ['cache'], /--clear/],
     ['a port beyond all ports', ['toxiproxy', '--port', '65536'], /whole number from 0 to 65535/],
     ['an argument too many', ['cache', 'all', '--clear'], /too many arguments/],

@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { casesOf, select } from '../../registry/select';
-import { reportFile, type ReportFile } from '../arguments';
+import { isTaken, reportFile, type ReportFile } from '../arguments';
 import { readCatalogue } from '../catalogue';
 import type { AddCommand } from '../context';
 import { runCases } from '../run-cases';
@@ -36,6 +36,6 @@ export const addGate: AddCommand = (program, context) => {
 };
 
 function withJUnit(asked: readonly ReportFile[], ci: string | undefined): readonly ReportFile[] {
-  const byItself = (ci === 'true' || ci === '1') && asked.every(({ kind }) => kind !== 'junit');
-  return byItself ? [...asked, { kind: 'junit', file: JUNIT_IN_CI }] : asked;
+  const isAsked = asked.some(({ kind }) => kind === 'junit') || isTaken(JUNIT_IN_CI, asked);
+  return (ci === 'true' || ci === '1') && !isAsked ? [...asked, { kind: 'junit', file: JUNIT_IN_CI }] : asked;
 }

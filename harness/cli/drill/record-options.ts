@@ -1,7 +1,7 @@
 // The options of `drill` that are about what is kept of drills, and told of it.
 
 import { InvalidArgumentError, Option } from 'commander';
-import { wholeNumber } from '../arguments';
+import { refuseTaken, wholeNumber } from '../arguments';
 
 export interface DebriefFile {
   readonly form: 'text' | 'markdown' | 'json';
@@ -64,5 +64,6 @@ function debriefFile(value: string, before: readonly DebriefFile[] = []): Debrie
   const [, form, file] = /^(text|markdown|json)=(.+)$/s.exec(value) ?? [];
   if ((form !== 'text' && form !== 'markdown' && form !== 'json') || file === undefined)
     throw new InvalidArgumentError('Give text=FILE, markdown=FILE or json=FILE.');
+  refuseTaken(file, before);
   return [...before, { form, file }];
 }
