@@ -60,6 +60,7 @@ describe('wrong usage', () => {
       ['drill', '--debrief', 'json=x', '--debrief', 'text=x'],
       /'text=x' is invalid. Give each a file of its own/,
     ],
+    ['no address to listen on', ['toxiproxy', '--host', ''], /argument '' is invalid. Give an address/],
     ['a cache without a wish', ['cache'], /--clear/],
     ['a port beyond all ports', ['toxiproxy', '--port', '65536'], /whole number from 0 to 65535/],
     ['an argument too many', ['cache', 'all', '--clear'], /too many arguments/],

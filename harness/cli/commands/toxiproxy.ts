@@ -1,5 +1,6 @@
 // `npm run toxiproxy -- --host 127.0.0.1 --port 8474`: the Toxiproxy-compatible server alone.
 
+import { InvalidArgumentError } from 'commander';
 import type { AddCommand } from '../context';
 import { Interrupted } from '../interruption';
 import { wholeNumber } from '../arguments';
@@ -15,7 +16,7 @@ export const addToxiproxy: AddCommand = (program, { world, signal, done }) => {
   program
     .command('toxiproxy')
     .description('Runs a Toxiproxy-compatible server until Ctrl-C.')
-    .option('--host <address>', 'address that its API listens on', '127.0.0.1')
+    .option('--host <address>', 'address that its API listens on', address, '127.0.0.1')
     .option(
       '--port <number>',
       'port that its API listens on; 0 takes a free one',
@@ -29,6 +30,12 @@ export const addToxiproxy: AddCommand = (program, { world, signal, done }) => {
       done(await world.runToxiproxy({ ...flags, print, stopped: interrupted(signal) }));
     });
 };
+
+/** Without one it would listen on all that there are. */
+function address(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Give an address: 127.0.0.1.');
+  return value;
+}
 
 function interrupted(signal: AbortSignal): Promise<number> {
   return new Promise((resolve) => {
