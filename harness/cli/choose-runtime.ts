@@ -29,7 +29,10 @@ export interface ChosenRuntime {
 export const RUNTIME_CHOICES = ['auto', 'embedded', 'docker'] as const;
 export const RUNTIME_VARIABLE = 'CHAOS401_RUNTIME';
 
-const PREFERENCE: Record<Purpose, { readonly order: readonly RuntimeName[]; readonly because: string }> = {
+const PREFERENCE: Record<
+  Purpose,
+  { readonly order: readonly [RuntimeName, ...RuntimeName[]]; readonly because: string }
+> = {
   scenario: { order: ['embedded', 'docker'], because: 'the quicker one for a person who waits' },
   gate: { order: ['docker', 'embedded'], because: 'the closer one to production for a build that guards' },
 };
@@ -42,7 +45,16 @@ export async function chooseRuntime(question: RuntimeQuestion): Promise<ChosenRu
   return value === 'auto' ? firstThatServes(question) : explicit(value, source, question);
 }
 
-function asked({ option, env }: RuntimeQuestion): { value: 'auto' | RuntimeName; source: string } {
+/** The one that is tried first: nobody has seen whether it can serve. */
+export function preferredRuntime(question: Pick<RuntimeQuestion, 'purpose' | 'option' | 'env'>): RuntimeName {
+  const { value } = asked(question);
+  return value === 'auto' ? PREFERENCE[question.purpose].order[0] : value;
+}
+
+function asked({ option, env }: Pick<RuntimeQuestion, 'option' | 'env'>): {
+  value: 'auto' | RuntimeName;
+  source: string;
+} {
   const variable = env[RUNTIME_VARIABLE];
   const fromEnv = variable === undefined || variable === '' ? undefined : variable;
   const value = option ?? fromEnv ?? 'auto';

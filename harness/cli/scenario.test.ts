@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
 import { SAMPLE_CONFIGURATION } from '../testing/sample-target';
 import { inconclusive, notReproduced, sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';
@@ -151,6 +152,23 @@ describe('npm run scenario -- --last-failed', () => {
     const nothing = await project.run(['scenario', '--last-failed']);
     expect(nothing).toMatchObject({ code: 0, plans: [], stdout: '' });
     expect(nothing.stderr).toContain('nothing to do');
+  });
+
+  test('writes a report without a result where nothing is left to run', async () => {
+    const schema = JSON.parse(
+      readFileSync(join(__dirname, '../../docs/report.schema.json'), 'utf8'),
+    ) as object;
+    const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(schema);
+    await project.run(['scenario', '--all']);
+    const { code, stdout, stderr } = await project.run(['scenario', '--last-failed', '--json']);
+    const report: unknown = JSON.parse(stdout);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report).toMatchObject({ verdict: 'inconclusive', results: [], runtimeChoice: null, seed: 7 });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('nothing to do') as string,
+    });
   });
 
   test('remembers it in the cache folder where no packages stand', async () => {

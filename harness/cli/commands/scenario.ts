@@ -10,6 +10,7 @@ import type { AddCommand, Context } from '../context';
 import { holdCase } from '../hold-case';
 import { lastFailed } from '../last-failed';
 import { listCases } from '../list-cases';
+import { nothingToRun } from '../nothing-to-run';
 import { preventCases } from '../prevent-cases';
 import { runCases } from '../run-cases';
 import { addRunFlags, type RunFlags } from '../run-flags';
@@ -70,10 +71,7 @@ async function scenario(
   const catalogue = readCatalogue(context.parts);
   const cases = chosen(names, flags, catalogue, context);
   if (flags.list === true) return listCases(cases, catalogue, flags, context);
-  if (cases.length === 0) {
-    context.world.stderr.write('Nothing that was run last is unmended: nothing to do.\n');
-    return 0;
-  }
+  if (cases.length === 0) return nothingToRun(flags, catalogue, context);
   const request = { purpose: 'scenario', cases, catalogue, flags } as const;
   if (flags.prevented === true) return preventCases(request, names, context);
   if (flags.keep !== true) return runCases(request, context);
