@@ -9,8 +9,16 @@ import type { Context } from './context';
 import type { RunFlags } from './run-flags';
 
 /** The exit code. */
-export function nothingToRun(flags: RunFlags, { target }: Catalogue, { parts, world }: Context): number {
-  const report: Report = {
+export function nothingToRun(flags: RunFlags, catalogue: Catalogue, context: Context): number {
+  const { stdout, stderr } = context.world;
+  stderr.write('Nothing that was run last is unmended: nothing to do.\n');
+  if (flags.json === true)
+    void jsonReporter((text) => stdout.write(text)).end(emptyReport(flags, catalogue, context));
+  return 0;
+}
+
+function emptyReport(flags: RunFlags, { target }: Catalogue, { parts, world }: Context): Report {
+  return {
     schema: 1,
     tool: parts.version,
     node: process.versions.node,
@@ -25,7 +33,4 @@ export function nothingToRun(flags: RunFlags, { target }: Catalogue, { parts, wo
     durationMs: 0,
     results: [],
   };
-  world.stderr.write('Nothing that was run last is unmended: nothing to do.\n');
-  if (flags.json === true) void jsonReporter((text) => world.stdout.write(text)).end(report);
-  return 0;
 }
