@@ -37,7 +37,7 @@ describe('npm run scenario -- NAME --prevented', () => {
         With        the new process refuses to start (exit code 1): SECRET is not set
                     the user gets 200; nobody got a 401
 
-      Runtime: embedded, the quicker one for a person who waits. Have the other by --runtime docker.
+      Runtime: embedded, the quicker one for a person who waits. Use --runtime docker for the other.
       ✔ 1 prevented · 312 ms
       "
     `);

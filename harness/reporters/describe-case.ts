@@ -66,7 +66,7 @@ function receiptLines(page: Page, receipt: Receipt | null, verbose: boolean): st
   const all = Object.entries(evidence).flatMap(([name, value]) => wrap(`${name}: ${plain(value)}`, width, 2));
   const left = all.length - FEW;
   const shown =
-    verbose || left <= 1 ? all : [...all.slice(0, FEW), `… and ${String(left)} lines more with --verbose`];
+    verbose || left <= 1 ? all : [...all.slice(0, FEW), `… and ${String(left)} more lines with --verbose`];
   return [...wrap(summary, width), ...shown.map(page.paint.dim)];
 }
 

@@ -57,7 +57,7 @@ describe('the report for a person', () => {
                     · Or log in again.
         Fixed by    ✔ 200 Use one secret everywhere
 
-      Runtime: embedded, as --runtime asks. Have the other by --runtime docker.
+      Runtime: embedded, as --runtime asks. Use --runtime docker for the other.
       ✔ reproduced · jwt-mismatch/rotated-secret · 312 ms
       "
     `);
@@ -135,7 +135,7 @@ describe('the report for a person', () => {
       Array.from({ length: 9 }, (_, index) => [`field${String(index)}`, index]),
     );
     const result = sampleResult(of, { receipt: { summary: 'seen', ...evidence } });
-    expect(told(result).text).toContain('… and 5 lines more with --verbose');
+    expect(told(result).text).toContain('… and 5 more lines with --verbose');
     expect(told(result, { verbose: true }).text).toContain('field8: 8');
   });
 });

@@ -4,6 +4,6 @@ import type { RuntimeChoice, RuntimeName } from '../contract/runtime';
 
 export function runtimeLine(runtime: RuntimeName, choice: RuntimeChoice | null): string {
   if (choice === null) return `Runtime: ${runtime}.`;
-  const other = choice.other === undefined ? '' : ` Have the other by ${choice.other}.`;
+  const other = choice.other === undefined ? '' : ` Use ${choice.other} for the other.`;
   return `Runtime: ${runtime}, ${choice.why}.${other}`;
 }

@@ -30,7 +30,7 @@ describe('the table', () => {
 
       † nonconforming: the fault is the server’s own, for which RFC 9110 (§15.6) has a 5xx, not a 401
       PostgreSQL 18.4 · Node 20.19.0 · seed 7
-      Runtime: embedded, as --runtime asks. Have the other by --runtime docker.
+      Runtime: embedded, as --runtime asks. Use --runtime docker for the other.
       ✔ 2 reproduced · 312 ms
       "
     `);
