@@ -50,6 +50,11 @@ const ENGINES: Record<string, (plan: Plan, hooks: Hooks) => Promise<Report>> = {
     }),
   /** Has nothing left to wait for, and never says so. */
   lost: () => new Promise(() => undefined),
+  /** Is cut off by what a configuration has loaded. */
+  ended: () => {
+    setImmediate(() => process.exit(0));
+    return new Promise(() => undefined);
+  },
   /** Has much to report. */
   large: async (plan, { reporters }) => {
     const results = Array.from({ length: 1_000 }, () => sampleResult({ id: 'jwt-mismatch/rotated-secret' }));

@@ -149,6 +149,16 @@ describe('the process', () => {
     expect(await exitOf(child)).toEqual([2, null]);
   });
 
+  test('does not take for a verdict that something else ended it, and says so', async () => {
+    const child = start('ended', 'jwt-mismatch');
+    child.stdout.resume();
+    const stderr = new Reading(child.stderr);
+    expect(await exitOf(child)).toEqual([2, null]);
+    expect(stderr.text).toContain(
+      'Failed to finish: something else in the process ended it (process.exit(0)). Take that out of what the configuration and the scenarios load.',
+    );
+  });
+
   test('has written all of a large report to a slow reader before it ends', async () => {
     const child = start('large', 'jwt-mismatch', '--json');
     child.stderr.resume();

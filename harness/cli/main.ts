@@ -11,10 +11,11 @@ import { realWorld, type World } from './world';
 export async function main(argv: readonly string[], parts: Parts, world: World = realWorld()): Promise<void> {
   // What ends by itself, with nothing left to wait for, has not come to a verdict.
   process.exitCode = CANNOT_RUN;
+  process.once('exit', endedByOthers);
   const interruption = watchInterruptions({
     process,
     say: (line) => process.stderr.write(`${line}\n`),
-    exit: (code) => process.exit(code),
+    exit: leave,
     watchParent,
   });
   // A second interruption would leave at once. After one, work is cut under its own feet, and fails.
@@ -32,7 +33,25 @@ export async function main(argv: readonly string[], parts: Parts, world: World =
   const exitCode = await runCli(argv, parts, world, interruption.signal);
   await written(process.stdout);
   const { reason } = interruption.signal as { readonly reason: unknown };
-  process.exit(reason instanceof Interrupted ? reason.exitCode : exitCode);
+  leave(reason instanceof Interrupted ? reason.exitCode : exitCode);
+}
+
+function leave(code: number): never {
+  process.off('exit', endedByOthers);
+  process.exit(code);
+}
+
+/** A configuration may bring along what ends the process when it likes, and well: nothing was judged to the end then. */
+function endedByOthers(code: number): void {
+  if (code === CANNOT_RUN) return;
+  const { exitCode, message } = new UserError({
+    to: 'finish',
+    why: 'something else in the process ended it',
+    value: `process.exit(${String(code)})`,
+    remedy: 'Take that out of what the configuration and the scenarios load',
+  });
+  process.stderr.write(`${message}\n`);
+  process.exitCode = exitCode;
 }
 
 /** Nobody reads any more, which is no failure; or what was to be read is lost. */
