@@ -2,7 +2,7 @@
 
 import type { Clues } from '../contract/clues';
 import type { Rows } from '../contract/database';
-import type { Statement } from '../contract/target';
+import type { Statement } from '../contract/person';
 import { messageOf } from '../support/user-error';
 import { readToken } from './token';
 

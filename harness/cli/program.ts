@@ -41,9 +41,7 @@ class Program extends Command {
   }
 
   override createCommand(name?: string): Command {
-    const command = new Command(name);
-    // It says so by itself.
-    return name === 'drill' ? command : command.version(this.printed, ...VERSION);
+    return new Command(name).version(this.printed, ...VERSION);
   }
 }
 

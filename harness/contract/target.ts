@@ -10,8 +10,6 @@ import type { Program, Companion } from './program';
 import type { Command, SeedSetting, SignInSetting } from './setting';
 import type { Signature } from './signature';
 
-export type { Session, Statement } from './person';
-
 /** Roles that environment variables play, whatever a backend calls them. */
 export type VariableRole =
   | 'host'

@@ -25,8 +25,7 @@ type Flags = DrillFlags & RecordFlags;
 export const addDrill: AddCommand = (program, context) => {
   const command = program
     .command('drill')
-    .description('Breaks a real stack and does not tell how: find the cause, prove it, mend it.')
-    .version(context.parts.version, '--version', 'print the version');
+    .description('Breaks a real stack and does not tell how: find the cause, prove it, mend it.');
   for (const option of [...DRILL_OPTIONS, ...RECORD_OPTIONS]) command.addOption(option);
   command.action(async (flags: Flags) => {
     const catalogue = readCatalogue(context.parts);

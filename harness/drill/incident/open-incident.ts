@@ -4,7 +4,7 @@ import type { EdgeRecord } from '../../contract/edge';
 import type { Fault } from '../../contract/fault';
 import type { Receipt } from '../../contract/receipt';
 import type { Probe, Variant } from '../../contract/scenario';
-import type { Session } from '../../contract/target';
+import type { Session } from '../../contract/person';
 import { breakLane } from '../../engine/break-lane';
 import { seeHealthy } from '../../engine/healthy';
 import { Injection } from '../../engine/inject';

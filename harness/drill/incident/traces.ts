@@ -1,6 +1,6 @@
 // What a careless fix may take away: another user's session, the rows of a table, the secret.
 
-import type { Session } from '../../contract/target';
+import type { Session } from '../../contract/person';
 import type { EngineLane } from '../../engine/open-lane';
 import { fingerprint } from '../../support/mask';
 import type { Looking } from '../looking';

@@ -1,5 +1,6 @@
 // What a trainee has found, missed and not yet met, cause by cause, and what to repeat next.
 
+import { median } from '../../support/median';
 import type { KeptResult } from './kept-result';
 import { placeInBox, type Placed } from './leitner';
 
@@ -65,13 +66,4 @@ function causeProgress(name: string, results: readonly KeptResult[]): CauseProgr
 function byUrgency(a: CauseProgress, b: CauseProgress, now: number): number {
   const rank = ({ box }: CauseProgress) => (box === null ? 2 : box.box === 1 ? 0 : box.due <= now ? 1 : 3);
   return rank(a) - rank(b) || (a.box?.due ?? 0) - (b.box?.due ?? 0);
-}
-
-/** Null of nothing. */
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = sorted.length % 2 === 1 ? [middle, middle] : [middle - 1, middle];
-  const [a, b] = [sorted[low], sorted[high]];
-  return a === undefined || b === undefined ? null : (a + b) / 2;
 }

@@ -1,8 +1,8 @@
 // Searches all that the trainee's account can read of a drill for what is broken, by any of its names.
 
 import { basename } from 'node:path';
-import { listeningPorts } from '../../support/process-facts';
-import { processTree } from '../../support/process-tree';
+import { listeningPorts } from '../../support/proc/sockets';
+import { processTree } from '../../support/proc/tree';
 import { RECOVERED, refusedByEdge } from '../incident/control-receipts';
 import type { Plot } from '../incident/plot';
 import { logPathIn, type PseudoTerminal } from './pseudo-terminal.fixture';

@@ -1,3 +1,0 @@
-// The processes below one, by its former name.
-
-export { processTree } from './proc/tree';
