@@ -143,8 +143,30 @@ describe('what somebody pasted', () => {
     });
   });
 
+  test('as a HAR file has headers without a value left out', () => {
+    const headers = [{ name: 'WWW-Authenticate' }, { name: 'X-Request-Id', value: 'r1' }, null];
+    const { answer } = readPasted(
+      har({ headers: [{ name: 'Authorization' }] }, { status: 401, headers }),
+      PATH,
+    );
+    expect(answer?.response.headers).toEqual({ 'x-request-id': 'r1' });
+  });
+
+  test.each([
+    ['no entry', '{"log":{"entries":[]}}', 'the HAR file holds no exchange: open'],
+    ['no list of them', '{"log":{}}', 'the HAR file has no list of entries'],
+    ['an entry that is null', '{"log":{"entries":[null]}}', 'entry 1 of the HAR file is no exchange'],
+    ['an entry without an answer', '{"log":{"entries":[{}]}}', 'the HAR file holds no answer'],
+    ['headers that are no list', har({}, { status: 401, headers: {} }), 'headers of the answer'],
+    ['headers that were sent no list', har({ headers: 'x' }, { status: 401 }), 'headers of the request'],
+  ])('as a HAR file with %s is refused in plain words', (_, text, why) => {
+    expect(() => readPasted(text, PATH)).toThrow(why);
+  });
+
   test.each([
     ['', 'it is empty'],
+    ['{}', "an empty object is no answer's body"],
+    ['[]', "an empty list is no answer's body"],
     ['\0\0', 'it is binary'],
     ['Hello, could you have a look?', 'it is neither'],
   ])('and is nothing of these is refused in plain words', (text, why) => {

@@ -35,11 +35,17 @@ export function readPasted(text: string, path: string): Pasted {
 
 /** `{"error": …}` alone: the body of an answer, of which nobody but a 401 would be asked about. */
 function readBareBody(text: string, path: string): Pasted | null {
+  const body = parsed(text);
+  if (typeof body !== 'object' || body === null || 'level' in body || 'severity' in body) return null;
+  if (Object.keys(body).length === 0)
+    throw new Error(`an empty ${Array.isArray(body) ? 'list' : 'object'} is no answer's body`);
+  const response = { status: 401, headers: {}, body };
+  return { form: "an answer's body", answer: { request: { method: 'GET', path }, response } };
+}
+
+function parsed(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body !== 'object' || body === null || 'level' in body || 'severity' in body) return null;
-    const response = { status: 401, headers: {}, body };
-    return { form: "an answer's body", answer: { request: { method: 'GET', path }, response } };
+    return JSON.parse(text) as unknown;
   } catch {
     return null;
   }
