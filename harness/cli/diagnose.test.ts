@@ -123,6 +123,13 @@ describe('npm run diagnose', () => {
     expect(likely).toEqual(['session-revoked']);
     expect(step(4)?.found.join(' ')).toContain('TOKEN_KEY is set');
   });
+
+  test('counts one variable and one line as one', async () => {
+    const [env, log] = [file('one.env', 'PATH=/bin\n'), file('one.log', '{"level":"warn","msg":"odd"}\n')];
+    const { step } = await json(['--env', env, '--log', log]);
+    expect(step(4)?.found.join()).toContain(': 1 variable; ');
+    expect(step(1)?.found.join()).toMatch(/ 1 line \(.*; 1 of them warns or is about the user/);
+  });
 });
 
 describe('the user', () => {
@@ -140,7 +147,9 @@ describe('the user', () => {
     ['the claim of the option before that of the file', ['--names', names, '--user-claim', 'userId'], 0],
   ])('is the one in %s', async (_, argv, lines) => {
     const { step } = await json(['--token', token, '--log', log, ...argv]);
-    expect(step(1)?.found.join()).toContain(`; ${String(lines)} of them warn or are about the user`);
+    expect(step(1)?.found.join()).toMatch(
+      new RegExp(`2 lines .*; ${String(lines)} of them .* about the user`),
+    );
   });
 });
 

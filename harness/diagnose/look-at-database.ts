@@ -2,6 +2,7 @@
 
 import { cell, userIdOf } from '../checks/database';
 import type { Clues } from '../contract/clues';
+import { count } from '../support/count';
 import { fingerprint } from '../support/mask';
 import type { Notebook } from './notebook';
 import { openReadOnly, type ReadOnlyDatabase } from './read-only-database';
@@ -69,8 +70,7 @@ async function sessionsOf(userId: string, { names, select }: Clues, notebook: No
 }
 
 function rowCount(rows: number): string {
-  if (rows === 1) return '1 row';
-  return rows === MOST ? `${String(MOST)} or more rows` : `${String(rows)} rows`;
+  return rows === MOST ? `${String(MOST)} or more rows` : count(rows, 'row');
 }
 
 function text(value: unknown): string {

@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import type { LogRecord } from '../contract/log';
 import { isAlarming } from '../evidence/log-window';
+import { count } from '../support/count';
 import type { Notebook } from './notebook';
 import { readLog } from './read-log';
 import { reasonOf } from './reason-of';
@@ -29,7 +30,7 @@ export async function lookAtLogs(
       const shown = matching > records.length ? `, of which the last ${records.length} are looked at` : '';
       notebook.saw(
         1,
-        `${file}: ${bytes} bytes, ${lines} lines (${form}); ${matching} of them warn or are about the user${shown}`,
+        `${file}: ${count(bytes, 'byte')}, ${count(lines, 'line')} (${form}); ${count(matching, 'of them warns or is', 'of them warn or are')} about the user${shown}`,
       );
       const last = records.findLast(isAlarming);
       if (last !== undefined)

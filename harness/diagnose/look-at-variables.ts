@@ -1,6 +1,7 @@
 // Step 4 of the guide: which of the variables are set; never to what.
 
 import type { Names } from '../contract/clues';
+import { count } from '../support/count';
 import type { Notebook } from './notebook';
 import { readVariables } from './read-variables';
 import { reasonOf } from './reason-of';
@@ -18,7 +19,7 @@ export async function lookAtVariables(
     const read = await readVariables(file);
     const asked = [variables.secret, variables.databaseUrl, variables.origins, variables.environment];
     const said = asked.map((name) => `${name} is ${stateOf(read[name])}`);
-    notebook.saw(4, `${file}: ${Object.keys(read).length} variables; ${said.join(', ')}`);
+    notebook.saw(4, `${file}: ${count(Object.keys(read).length, 'variable')}; ${said.join(', ')}`);
     return read;
   } catch (thrown) {
     notebook.failed(4, `${file} could not be read: ${reasonOf(thrown)}`);

@@ -1,5 +1,6 @@
 // What somebody pasted, with what is said of it.
 
+import { count } from '../support/count';
 import { GUIDE_PATH, type DiagnoseInputs } from './inputs';
 import { describe } from './look-at-answer';
 import type { Notebook } from './notebook';
@@ -14,7 +15,8 @@ export async function readResponse(inputs: DiagnoseInputs, notebook: Notebook): 
   try {
     const pasted = readPasted(await response.read(), path);
     const { answer, form, log } = pasted;
-    if (log !== undefined) notebook.saw(1, `${response.from}: ${log.length} lines were pasted`);
+    if (log !== undefined)
+      notebook.saw(1, `${response.from}: ${count(log.length, 'line was', 'lines were')} pasted`);
     else
       notebook.saw(
         2,

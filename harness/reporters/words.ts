@@ -3,6 +3,8 @@
 import type { Verdict } from '../contract/verdict';
 import type { Paint } from './page';
 
+export { count } from '../support/count';
+
 const MARKS: Record<Verdict, string> = { reproduced: '✔', 'not reproduced': '✖', inconclusive: '?' };
 
 /** `✔ reproduced`, in the verdict's colour. */
@@ -17,11 +19,6 @@ export function verdictMark(verdict: Verdict, paint: Paint): string {
 /** `118 ms`, `1.43 s`. */
 export function duration(ms: number): string {
   return ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(2)} s`;
-}
-
-/** `1 fault`, `2 faults`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : many}`;
 }
 
 function colourOf(verdict: Verdict, paint: Paint): (text: string) => string {
