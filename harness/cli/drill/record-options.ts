@@ -45,7 +45,7 @@ export const RECORD_OPTIONS: readonly Option[] = [
     '--collect <files...>',
     'the results of a class, from the files that --progress names',
   ).conflicts([...A_DRILL_ALONE, ...['seed', 'as', 'debrief', 'progress']]),
-  new Option('--csv [file]', 'with --progress or --collect: every result, as CSV'),
+  new Option('--csv [file]', 'with --progress or --collect: every result, as CSV').conflicts('json'),
   new Option('--replay <file>', 'play the transcript of a drill that has ended').conflicts([
     ...A_DRILL_ALONE,
     ...['seed', 'as', 'progress', 'collect', 'csv'],

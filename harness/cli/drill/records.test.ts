@@ -54,6 +54,15 @@ describe('drill without a drill', () => {
     expect(stderr).toMatch(/1 line of .* could not be read: it is kept as .*\.damaged-/);
   });
 
+  test.each([['--progress'], ['--collect', 'results.jsonl']])(
+    'is wrong usage where CSV and JSON are both asked for: %s',
+    async (...argv) => {
+      const { code, stdout, stderr } = await drill(...argv, '--csv', '--json');
+      expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+      expect(stderr).toMatch(/--csv.*cannot be used with.*--json/);
+    },
+  );
+
   test('puts the results of many machines together, as text, CSV and JSON', async () => {
     const files = ['Ada', 'Bob'].map((trainee) => keepResult(data, sampleResult({ trainee })));
     expect((await drill('--collect', ...files)).stdout).toMatch(/^2 trainees, 2 drills\n/);
