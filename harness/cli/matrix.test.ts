@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clues } from '../contract/clues';
 import { sampleReport, sampleResult } from '../reporters/sample-report';
@@ -38,9 +38,18 @@ describe('npm run matrix', () => {
     expect(JSON.parse(stdout)).toMatchObject({ schema: 1, variants: 2, diagonal: 0 });
   });
 
-  test('says what to do where the picture cannot be written', async () => {
-    const { code, stderr } = await project.run(['matrix', '--svg', '/dev/null/picture.svg']);
-    expect(code).toBe(2);
+  test('keeps the picture that is there where the run ends without one', async () => {
+    const named = join(project.root, 'picture.svg');
+    writeFileSync(named, 'of an earlier run');
+    const engine = fakeEngine([], (of) => sampleResult(of));
+    const runPlan = () => Promise.reject(new Error('it broke off'));
+    await project.run(['matrix', '--svg', named], { world: { engine: { ...engine, runPlan } } });
+    expect(readFileSync(named, 'utf8')).toBe('of an earlier run');
+  });
+
+  test('says what to do where the picture cannot be written, before anything is run', async () => {
+    const { code, stderr, plans } = await project.run(['matrix', '--svg', '/dev/null/picture.svg']);
+    expect({ code, plans }).toEqual({ code: 2, plans: [] });
     expect(stderr).toMatch(
       /^Failed to write the picture: .* \(\/dev\/null\/picture\.svg\)\. Name another file/,
     );

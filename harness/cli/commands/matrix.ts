@@ -1,6 +1,6 @@
 // `npm run matrix`: reproduces every variant, reads all its signs, and sees that none is taken for another.
 
-import { writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { neededNames } from '../../checks/names-of';
 import { casesOf } from '../../registry/select';
@@ -41,6 +41,8 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
       const runtime = await embeddedOnly(world);
       const page = openPage(world);
       const cases = separate(casesOf(causes), target).applicable;
+      const picture = flags.svg ?? (callerOf() === 'npx' ? undefined : join(parts.root, PICTURE));
+      const writePicture = picture === undefined ? undefined : pictureWriter(resolve(picture));
       let ended = 0;
       const { matrix, report } = await runMatrix({
         plan: {
@@ -71,16 +73,25 @@ export const addMatrix: AddCommand = (program, { parts, world, signal, done }) =
       for (const { id, verdict, why } of report.results.filter(({ verdict }) => verdict !== 'reproduced'))
         page.aside(`${id}: ${verdict}: ${why ?? ''}`);
       page.write(flags.json === true ? matrixJson(matrix) : describeMatrix(page, matrix, report.durationMs));
-      const picture = flags.svg ?? (callerOf() === 'npx' ? undefined : join(parts.root, PICTURE));
-      if (picture !== undefined) write(resolve(picture), drawMatrix(matrix));
+      writePicture?.(drawMatrix(matrix));
       done(isClear(matrix) && report.verdict === 'reproduced' ? 0 : 1);
     });
 };
 
-function write(file: string, text: string): void {
-  try {
+/** Tried before the run, so that its picture is not lost at the end. One that is there stays until then. */
+function pictureWriter(file: string): (text: string) => void {
+  orRefuse(file, () => {
     makeFolders(dirname(file));
-    writeFileSync(file, text);
+    const isNew = lstatSync(file, { throwIfNoEntry: false }) === undefined;
+    closeSync(openSync(file, 'a'));
+    if (isNew) rmSync(file);
+  });
+  return (text) => orRefuse(file, () => writeFileSync(file, text));
+}
+
+function orRefuse(file: string, work: () => unknown): void {
+  try {
+    work();
   } catch (thrown) {
     throw new UserError({
       to: 'write the picture',
