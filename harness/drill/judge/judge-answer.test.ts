@@ -31,6 +31,16 @@ describe('an answer', () => {
     },
   );
 
+  test('that all is well is wrong where something was broken at first, whether or not it is mended by now', () => {
+    for (const plot of [plotOf(caseNamed('session-revoked/revoked-row')), edgePlot(429)]) {
+      const { right, why } = judgeAnswer(readAnswer('healthy', CASES), [], plot, KNOWN);
+      expect({ right, why }).toEqual({
+        right: false,
+        why: 'healthy does not fit what is there: something was broken when this drill began: name that.',
+      });
+    }
+  });
+
   test('to two faults names both, in any order', () => {
     const [plot] = twoFaults(CASES);
     if (plot === undefined) throw new Error('There are no two faults.');

@@ -23,7 +23,8 @@ export function isPartOf({ name, cases }: Named, plot: Plot): boolean {
 }
 
 function reason({ name, cases }: Named, plot: Plot): string {
-  if (name === 'healthy') return 'the affected user is still turned away';
+  // Not what the user gets now: it may have been mended since.
+  if (name === 'healthy') return 'something was broken when this drill began: name that';
   if (name === 'edge') return 'the last answer to the request did not come from the edge itself';
   const [nearest] = cases
     .map((of) => ({ of, signs: missing(of, plot.cases) }))
