@@ -45,16 +45,36 @@ function optionsFor({ deploys, lane }: Drill, line: Line): StartOptions {
   for (const pair of line.options.get('env') ?? []) {
     const [name = '', ...value] = pair.split('=');
     if (value.length === 0) throw new Refused(`--env wants NAME=VALUE (${pair}).`);
-    variables[roleOf(name, lane.target)] = value.join('=');
+    const role = roleOf(name, lane.target);
+    if (role === 'databaseUrl') refuseNoUrl(name, value.join('='));
+    variables[role] = value.join('=');
   }
   for (const name of line.options.get('unset') ?? []) variables[roleOf(name, lane.target)] = null;
   return { ...base, variables, ...(directory === undefined ? {} : { directory }) };
+}
+
+/** The value is not repeated: it may hold a password. */
+function refuseNoUrl(name: string, value: string): void {
+  if (!URL.canParse(value))
+    throw new Refused(
+      `The value of ${name} is no URL. Write it like postgres://USER:PASSWORD@HOST:PORT/DATABASE.`,
+    );
+  const { username, password } = new URL(value);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    throw new Refused(
+      `The user or the password in ${name} is not written as in a URL: "%" is to be written "%25".`,
+    );
+  }
 }
 
 /** What it listens on is not for somebody on call to choose. */
 const NOT_CHOSEN: readonly VariableRole[] = ['host', 'port'];
 
 function roleOf(name: string, { variables }: TargetDefinition): VariableRole {
+  if (NOT_CHOSEN.some((role) => variables[role] === name))
+    throw new Refused(`${name} is not for you to choose: the drill says where the target listens.`);
   const all = (Object.entries(variables) as [VariableRole, string][]).filter(
     ([role]) => !NOT_CHOSEN.includes(role),
   );
