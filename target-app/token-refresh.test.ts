@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../harness/contract/http';
 import type { Stack } from '../harness/contract/runtime';
-import { openLane, type EngineLane } from '../harness/engine/open-lane';
+import { openLane, type EngineLane } from '../harness/engine/lane/open-lane';
 import { timingFor } from '../harness/engine/timing';
 import { embeddedRuntime } from '../harness/runtimes/embedded';
 import { bundledTarget as target } from '../harness/testing/bundled-target';

@@ -4,7 +4,7 @@ import { timingBesideOthers } from '../engine/timing';
 import type { Edit } from '../mutants/edit-source';
 import { mutantRuntime } from '../mutants/mutant-runtime';
 import { embeddedRuntime } from '../runtimes/embedded';
-import { openRunDirectory, type RunDirectory } from '../support/run-directory';
+import { openRunDirectory, type RunDirectory } from '../support/files/run-directory';
 import { bundledTarget as target } from '../testing/bundled-target';
 import { isSound } from './describe-bad-tokens';
 import { runBadTokens } from './run-bad-tokens';

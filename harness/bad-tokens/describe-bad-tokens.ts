@@ -1,6 +1,6 @@
 // What a person is shown of a run: counts, memory, what failed and how to see it again, and a total as the last line.
 
-import { maskCredential, maskSecrets } from '../support/mask';
+import { maskCredential, maskSecrets } from '../support/secrets/mask';
 import { differenceText } from '../reporters/describe-failure';
 import type { Page } from '../reporters/page';
 import { section, visible } from '../reporters/section';

@@ -4,7 +4,7 @@ import type { LaneParts } from '../contract/lane';
 import type { Runtime } from '../contract/runtime';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
-import { withStack } from '../engine/with-stack';
+import { withStack } from '../engine/plan/with-stack';
 import { changeOf, readSamples, type Samples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { residentBytes } from '../support/proc/memory';

@@ -1,6 +1,6 @@
 // Runs the parts that are asked for, one after the other, and says on which machine.
 
-import { openRunDirectory } from '../support/run-directory';
+import { openRunDirectory } from '../support/files/run-directory';
 import type { Part } from './figure';
 import { thisMachine, type Machine } from './machine';
 import { PARTS, type PartName } from './parts';

@@ -2,7 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import type { TargetDefinition } from '../contract/target';
-import type { RunDirectory } from '../support/run-directory';
+import type { RunDirectory } from '../support/files/run-directory';
 import type { Part } from './figure';
 import type { Turns } from './take-turns';
 

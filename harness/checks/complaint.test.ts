@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import type { Clues, Complaint } from '../contract/clues';
 import type { LogRecord } from '../contract/log';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 import { complaintSign } from './complaint';
 import { databaseCodeIn } from './database-code';
 import { GUIDE_NAMES } from './guide-names';

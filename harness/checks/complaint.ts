@@ -3,7 +3,7 @@
 import { COMPLAINTS, type Clues, type Complaint } from '../contract/clues';
 import type { Sign } from '../contract/check';
 import type { LogRecord } from '../contract/log';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 import { LIBRARY_MESSAGES } from './library-messages';
 import { seen, unseen } from './sign';
 

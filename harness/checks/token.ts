@@ -2,7 +2,7 @@
 
 import jwt from 'jsonwebtoken';
 import type { Clues } from '../contract/clues';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 
 export interface ReadToken {
   readonly raw: string;

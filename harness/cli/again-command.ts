@@ -1,7 +1,7 @@
 // The command that shows one case again, as it was run, for a shell; but without what nobody may read.
 
 import type { Result } from '../contract/result';
-import { shellWord } from '../support/shell-word';
+import { shellWord } from '../support/text/shell-word';
 import { commandHere } from './command-here';
 import { hideGiven } from './hide-given';
 import type { Parts } from './parts';

@@ -1,7 +1,7 @@
 // How a person types a command that is to go by the same configuration as this one.
 
 import { ownCommand, type OwnCommandOptions } from '../support/own-command';
-import { shellWord } from '../support/shell-word';
+import { shellWord } from '../support/text/shell-word';
 import type { Parts } from './parts';
 
 export function commandHere(

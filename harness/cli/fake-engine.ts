@@ -3,7 +3,7 @@
 import { worstPrevented, type PreventedResult } from '../contract/prevented';
 import type { Report, Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
-import type { Plan } from '../engine/plan';
+import type { Plan } from '../engine/plan/plan';
 import { timingFor } from '../engine/timing';
 import { samplePrevented } from '../reporters/sample-prevented';
 import { sampleReport } from '../reporters/sample-report';

@@ -8,7 +8,7 @@ import type { PreventedResult } from '../contract/prevented';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
-import type { Plan } from '../engine/plan';
+import type { Plan } from '../engine/plan/plan';
 import { SAMPLE_CONFIGURATION } from '../testing/sample-target';
 import { SAMPLE_CAUSE, sampleResult } from '../reporters/sample-report';
 import { TextOutput } from '../reporters/text-output';

@@ -1,6 +1,6 @@
 // What was given on the command line, made fit to be shown again: no token, and no URL’s user and password.
 
-import { maskSecrets } from '../support/mask';
+import { maskSecrets } from '../support/secrets/mask';
 
 /** To the last `@`, since a password that is not encoded may hold any of what ends one otherwise. */
 const USER_INFO = /(:\/\/)\S*@/g;

@@ -2,7 +2,7 @@
 
 import { openPage } from '../reporters/page';
 import { describeHeld } from '../reporters/held';
-import { shellWord } from '../support/shell-word';
+import { shellWord } from '../support/text/shell-word';
 import { commandHere } from './command-here';
 import type { Context } from './context';
 import { planFor } from './run-cases';

@@ -1,7 +1,7 @@
 // What not every command needs, loaded at its first use: a command that only lists must not pay for PostgreSQL's client.
 
 module.exports = {
-  runPlan: () => require('../engine/run-plan').runPlan,
+  runPlan: () => require('../engine/plan/run-plan').runPlan,
   holdBroken: () => require('../engine/hold').holdBroken,
   runPrevented: () => require('../engine/run-prevented').runPrevented,
   timingFor: () => require('../engine/timing').timingFor,
@@ -11,7 +11,7 @@ module.exports = {
   embeddedRuntime: () => require('../runtimes/embedded').embeddedRuntime,
   findPlatformPackage: () => require('../runtimes/embedded/postgres/platform-package').findPlatformPackage,
   runStandalone: () => require('../toxiproxy/run-standalone').runStandalone,
-  clearCache: () => require('../support/clear-cache').clearCache,
+  clearCache: () => require('../support/files/clear-cache').clearCache,
   loadCauses: () => require('../registry/load-causes').loadCauses,
   readTarget: () => require('../configuration/read-target').readTarget,
   junitReporter: () => require('../reporters/junit').junitReporter,

@@ -1,7 +1,7 @@
 // A command line of its own process with a fake engine, for the tests of `main`: FIXTURE says what the engine does.
 
 import type { Report } from '../contract/result';
-import type { Hooks, Plan } from '../engine/plan';
+import type { Hooks, Plan } from '../engine/plan/plan';
 import { sampleReport, sampleResult } from '../reporters/sample-report';
 import { fakeEngine } from './fake-engine';
 import { fakeParts, fakeWorld } from './fake-world';

@@ -1,7 +1,7 @@
 // The door of the command line: the bundle's entry calls it, and it alone ends the process.
 
 import { UserError } from '../support/user-error';
-import { watchParent } from '../support/watch-parent';
+import { watchParent } from '../support/process/watch-parent';
 import { Interrupted, READER_GONE, watchInterruptions } from './interruption';
 import type { Parts } from './parts';
 import { CANNOT_RUN, describeDefect, runCli } from './run-cli';

@@ -1,5 +1,5 @@
 import type { Result } from '../contract/result';
-import type { Plan } from '../engine/plan';
+import type { Plan } from '../engine/plan/plan';
 import { sampleResult, SAMPLE_OBSERVATION } from '../reporters/sample-report';
 import { fakeEngine } from './fake-engine';
 import { FakeProject, fakeStrategy } from './fake-world';

@@ -10,7 +10,7 @@ import type { Page } from '../reporters/page';
 import { phasesReporter } from '../reporters/phases';
 import { personReporter } from '../reporters/person';
 import { tableReporter } from '../reporters/table';
-import { makeFolders } from '../support/make-folders.cjs';
+import { makeFolders } from '../support/files/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { againCommand } from './again-command';
 import lazy from './lazy.cjs';

@@ -4,7 +4,7 @@ import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import { exitCodeOf } from '../contract/verdict';
 import { patientOn } from '../engine/patience';
-import type { Plan } from '../engine/plan';
+import type { Plan } from '../engine/plan/plan';
 import { openPage, type Page } from '../reporters/page';
 import { separate } from '../registry/separate';
 import { UserError } from '../support/user-error';

@@ -3,7 +3,7 @@
 import type { JsonLog, LogConfiguration, LogSource, PatternLog } from '../contract/configuration';
 import type { Level, LogRecord } from '../contract/log';
 import type { TargetDefinition } from '../contract/target';
-import { pointTo } from '../support/json-pointer';
+import { pointTo } from '../support/text/json-pointer';
 
 type Log = TargetDefinition['log'];
 

@@ -2,7 +2,7 @@
 
 import type { ProbeConfiguration } from '../contract/configuration';
 import type { ProbeRequest } from '../contract/target';
-import { fillInAll } from '../support/fill-in';
+import { fillInAll } from '../support/text/fill-in';
 import { lowerCased } from './lower-cased';
 import { sessionValues } from './values';
 

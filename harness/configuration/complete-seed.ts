@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { SeedConfiguration } from '../contract/configuration';
 import type { Person } from '../contract/person';
 import type { TargetDefinition } from '../contract/target';
-import { fillInSql, type Values } from '../support/fill-in';
+import { fillInSql, type Values } from '../support/text/fill-in';
 import { atKey } from './at-key';
 
 type Seed = TargetDefinition['database']['seed'];

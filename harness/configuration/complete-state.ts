@@ -10,7 +10,7 @@ import type {
 import type { NamedState, StateSetting } from '../contract/named-state';
 import { OPPOSITES } from '../contract/opposites';
 import type { TargetDefinition } from '../contract/target';
-import { fillInSql } from '../support/fill-in';
+import { fillInSql } from '../support/text/fill-in';
 import { subjectValues } from './values';
 
 type States = TargetDefinition['database']['states'];

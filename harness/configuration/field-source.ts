@@ -2,7 +2,7 @@
 
 import type { FieldSource } from '../contract/configuration';
 import type { HttpResponse } from '../contract/http';
-import { pointTo } from '../support/json-pointer';
+import { pointTo } from '../support/text/json-pointer';
 import { shapeOf } from '../support/shape-of';
 
 /** Undefined where it is not there. */

@@ -1,7 +1,7 @@
 // Values of a configuration that may come from the harness's own environment; those that are named and not set are gathered.
 
 import type { Text } from '../contract/configuration';
-import { inheritedVariables } from '../support/inherited-variables';
+import { inheritedVariables } from '../support/process/inherited-variables';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

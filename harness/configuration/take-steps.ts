@@ -3,7 +3,7 @@
 import type { RequestTemplate, Step } from '../contract/configuration';
 import type { HttpRequest, HttpResponse } from '../contract/http';
 import type { SignInSetting } from '../contract/setting';
-import { fillIn, fillInAll, fillInSql, type Values } from '../support/fill-in';
+import { fillIn, fillInAll, fillInSql, type Values } from '../support/text/fill-in';
 import { shapeOf } from '../support/shape-of';
 import { UserError } from '../support/user-error';
 import { atKey } from './at-key';

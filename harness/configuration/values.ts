@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Person, Session, Subject } from '../contract/person';
 import { claimsOf } from '../support/claims';
-import type { Values } from '../support/fill-in';
+import type { Values } from '../support/text/fill-in';
 
 export function personValues(person: Person, kept: Readonly<Record<string, string>> = {}): Values {
   return { ...person, ...kept };

@@ -14,7 +14,7 @@ import type { DiagnoseInputs } from './inputs';
 import { aboutOf, givenClues } from './given-clues';
 import { hideInDiagnosis } from './hide-in-diagnosis';
 import { readResponse } from './read-response';
-import { hider } from '../support/hide-secrets';
+import { hider } from '../support/secrets/hide-secrets';
 import { lookAtAnswer } from './look-at-answer';
 import { lookAtDatabase, openDatabase } from './look-at-database';
 import { lookAtLogs } from './look-at-log';

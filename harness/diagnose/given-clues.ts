@@ -2,7 +2,7 @@
 
 import { userIdOf } from '../checks/database';
 import type { Clues } from '../contract/clues';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 import { GUIDE_PATH, type DiagnoseInputs } from './inputs';
 import type { Pasted } from './response/pasted';
 

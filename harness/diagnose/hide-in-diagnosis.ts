@@ -1,7 +1,7 @@
 // A diagnosis without the secrets that it may have come by.
 
 import type { Diagnosis } from '../contract/diagnosis';
-import type { Hider } from '../support/hide-secrets';
+import type { Hider } from '../support/secrets/hide-secrets';
 
 /** An answer may be a page, a log line a stack. */
 const LONGEST = 300;

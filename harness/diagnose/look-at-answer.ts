@@ -2,7 +2,7 @@
 
 import type { Clues } from '../contract/clues';
 import type { HttpRequest, HttpResponse } from '../contract/http';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 import type { Ask } from './ask-system';
 import type { Notebook } from './notebook';
 import { reasonOf } from './reason-of';

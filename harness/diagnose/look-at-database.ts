@@ -2,8 +2,8 @@
 
 import { cell, userIdOf } from '../checks/database';
 import type { Clues } from '../contract/clues';
-import { count } from '../support/count';
-import { fingerprint } from '../support/mask';
+import { count } from '../support/text/count';
+import { fingerprint } from '../support/secrets/mask';
 import type { Notebook } from './notebook';
 import { openReadOnly, type ReadOnlyDatabase } from './read-only-database';
 import { reasonOf } from './reason-of';

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import type { LogRecord } from '../contract/log';
 import { isAlarming } from '../evidence/log-window';
-import { count } from '../support/count';
+import { count } from '../support/text/count';
 import type { Notebook } from './notebook';
 import { readLog } from './read-log';
 import { reasonOf } from './reason-of';

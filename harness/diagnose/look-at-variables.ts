@@ -1,7 +1,7 @@
 // Step 4 of the guide: which of the variables are set; never to what.
 
 import type { Names } from '../contract/clues';
-import { count } from '../support/count';
+import { count } from '../support/text/count';
 import type { Notebook } from './notebook';
 import { readVariables } from './read-variables';
 import { reasonOf } from './reason-of';

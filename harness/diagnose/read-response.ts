@@ -1,6 +1,6 @@
 // What somebody pasted, with what is said of it.
 
-import { count } from '../support/count';
+import { count } from '../support/text/count';
 import { GUIDE_PATH, type DiagnoseInputs } from './inputs';
 import { describe } from './look-at-answer';
 import type { Notebook } from './notebook';

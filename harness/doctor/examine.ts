@@ -1,9 +1,9 @@
 // Walks from "does it start" to "is the healthy probe 2xx", and on to what the backend tells of itself: up to the first step that fails.
 
 import type { Stack } from '../contract/runtime';
-import { openLane, type EngineLane } from '../engine/open-lane';
-import type { Hooks, Plan } from '../engine/plan';
-import { withStack } from '../engine/with-stack';
+import { openLane, type EngineLane } from '../engine/lane/open-lane';
+import type { Hooks, Plan } from '../engine/plan/plan';
+import { withStack } from '../engine/plan/with-stack';
 import { UserError } from '../support/user-error';
 import { passed, type StepFinding, type StepId } from './examination';
 import { failureOf } from './failure';

@@ -1,7 +1,7 @@
 // Which step an error belongs to, and which keys it names.
 
-import { EndedAtStart } from '../support/ended-at-start';
-import { withoutKnownNames } from '../support/fill-in';
+import { EndedAtStart } from '../support/process/ended-at-start';
+import { withoutKnownNames } from '../support/text/fill-in';
 import { messageOf } from '../support/user-error';
 import { failed, type StepFinding, type StepId } from './examination';
 

@@ -1,7 +1,7 @@
 // Whether the lines that the backend writes are understood, and tell which request they belong to.
 
-import { hideOfLane } from '../engine/hide-of-lane';
-import type { EngineLane } from '../engine/open-lane';
+import { hideOfLane } from '../engine/lane/hide-of-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { failed, passed, skipped, type StepFinding } from './examination';
 
 /** `from`: where the log stood before the probe was sent. */

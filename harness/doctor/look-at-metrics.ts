@@ -1,6 +1,6 @@
 // Whether the counters that are to be judged are there.
 
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { readSamples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { failed, passed, skipped, type StepFinding } from './examination';

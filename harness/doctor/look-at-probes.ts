@@ -1,9 +1,9 @@
 // Whether every request that is probed is answered with 2xx while nothing is broken.
 
 import type { HttpResponse } from '../contract/http';
-import { hideOfLane } from '../engine/hide-of-lane';
-import { sendProbe } from '../engine/send-probe';
-import type { EngineLane } from '../engine/open-lane';
+import { hideOfLane } from '../engine/lane/hide-of-lane';
+import { sendProbe } from '../engine/round/send-probe';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { shapeOf } from '../support/shape-of';
 import { failed, passed, type StepFinding } from './examination';
 

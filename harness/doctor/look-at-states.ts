@@ -3,7 +3,7 @@
 import type { NamedState, StateSetting } from '../contract/named-state';
 import { OPPOSITES } from '../contract/opposites';
 import type { DatabaseStateName } from '../contract/target';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { messageOf } from '../support/user-error';
 import { failed, passed, skipped, type StepFinding } from './examination';
 

@@ -4,7 +4,7 @@ import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import { declaredPairs } from '../matrix/declared-pairs';
 import { MAY_STAY_ALIKE } from '../matrix/may-stay-alike';
-import { code, tableOf } from '../support/markdown';
+import { code, tableOf } from '../support/text/markdown';
 
 export function alikeTable(cases: readonly Case[], target: TargetDefinition): string {
   return tableOf(

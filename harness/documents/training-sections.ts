@@ -3,7 +3,7 @@
 import { DRILL_COMMANDS } from '../drill/commands';
 import { rubricBlocks } from '../drill/rubric-blocks';
 import { asMarkdown } from '../drill/telling/as-markdown';
-import { code, tableOf } from '../support/markdown';
+import { code, tableOf } from '../support/text/markdown';
 
 /** By the name of the section. */
 export function trainingSections(): Readonly<Record<'rubric' | 'commands', string>> {

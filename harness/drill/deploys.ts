@@ -1,7 +1,7 @@
 // The processes of the target in the order in which they were started, as a deployment tool lists them.
 
 import type { StartOptions, TargetProcess } from '../contract/deployment';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 
 export interface Deploy {
   /** 1, 2, … */

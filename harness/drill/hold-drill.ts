@@ -2,9 +2,9 @@
 
 import type { LaneDatabase } from '../contract/database';
 import { needsOwnCluster } from '../contract/scenario';
-import type { Plan, Hooks } from '../engine/plan';
-import { openLane } from '../engine/open-lane';
-import { withStack } from '../engine/with-stack';
+import type { Plan, Hooks } from '../engine/plan/plan';
+import { openLane } from '../engine/lane/open-lane';
+import { withStack } from '../engine/plan/with-stack';
 import { inTurn } from '../support/in-turn';
 import { drillTiming } from './incident/drill-timing';
 import { openSession, type SessionOptions } from './open-session';

@@ -1,7 +1,7 @@
 // What one looks at in a drill, and what things are called there.
 
 import type { Names } from '../contract/clues';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 
 export interface Looking {
   readonly lane: EngineLane;

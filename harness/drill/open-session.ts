@@ -2,7 +2,7 @@
 
 import type { RuntimeName } from '../contract/runtime';
 import type { Case } from '../contract/scenario';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { declaredPairs } from '../matrix/declared-pairs';
 import { inTurn } from '../support/in-turn';
 import { messageOf } from '../support/user-error';

@@ -3,8 +3,8 @@
 import { readSigns } from '../checks';
 import type { SignName } from '../contract/check';
 import type { Clues } from '../contract/clues';
-import { carrierOf, credentialIn, properly, schemeOf } from '../support/credential';
-import type { EngineLane } from '../engine/open-lane';
+import { carrierOf, credentialIn, properly, schemeOf } from '../support/secrets/credential';
+import type { EngineLane } from '../engine/lane/open-lane';
 import type { Looking } from './looking';
 import type { LookSign } from './transcript';
 

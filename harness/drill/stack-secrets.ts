@@ -1,9 +1,9 @@
 // The secrets of a drill's stack, as far as they have come up: nothing that is written down may hold one.
 
 import type { TargetProcess } from '../contract/deployment';
-import { hider } from '../support/hide-secrets';
-import { dotenvOf } from '../engine/gather-clues';
-import type { EngineLane } from '../engine/open-lane';
+import { hider } from '../support/secrets/hide-secrets';
+import { dotenvOf } from '../engine/round/gather-clues';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { readLine } from './commands/line';
 
 export class StackSecrets {

@@ -2,8 +2,8 @@
 
 import type { TargetProcess } from '../contract/deployment';
 import type { LogRecord } from '../contract/log';
-import { logPositions, type LogMarks } from '../engine/collect-records';
-import type { EngineLane } from '../engine/open-lane';
+import { logPositions, type LogMarks } from '../engine/round/collect-records';
+import type { EngineLane } from '../engine/lane/open-lane';
 
 export function linesOf(lane: EngineLane): string[] {
   return linesSince(lane, new Map());

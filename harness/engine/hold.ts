@@ -3,12 +3,12 @@
 import type { HttpRequest } from '../contract/http';
 import type { Receipt } from '../contract/receipt';
 import { needsOwnCluster } from '../contract/scenario';
-import { shellWord } from '../support/shell-word';
-import { openLane } from './open-lane';
-import { breakLane } from './break-lane';
-import type { Hooks, Plan } from './plan';
+import { shellWord } from '../support/text/shell-word';
+import { openLane } from './lane/open-lane';
+import { breakLane } from './round/break-lane';
+import type { Hooks, Plan } from './plan/plan';
 import { writeOutside, type Outside } from './outside';
-import { withStack } from './with-stack';
+import { withStack } from './plan/with-stack';
 
 /** All that a person needs to look around. It holds whole tokens and passwords of the throw-away stack. */
 export interface Held {

@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TargetProcess } from '../contract/deployment';
-import { dotenvOf, headerClue } from './gather-clues';
-import type { EngineLane } from './open-lane';
-import type { Sent } from './send-probe';
+import { dotenvOf, headerClue } from './round/gather-clues';
+import type { EngineLane } from './lane/open-lane';
+import type { Sent } from './round/send-probe';
 
 /** It holds whole tokens; the files hold whole secrets of the throw-away stack, and are gone with it. */
 export interface Outside {

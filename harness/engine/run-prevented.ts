@@ -3,12 +3,12 @@
 import { worstPrevented, type PreventedReport, type PreventedResult } from '../contract/prevented';
 import type { Stack } from '../contract/runtime';
 import { needsOwnCluster, type Case } from '../contract/scenario';
-import { openLane, type EngineLane } from './open-lane';
-import type { Hooks, Plan } from './plan';
-import { reportHead } from './report-head';
-import { runCase } from './run-case';
+import { openLane, type EngineLane } from './lane/open-lane';
+import type { Hooks, Plan } from './plan/plan';
+import { reportHead } from './plan/report-head';
+import { runCase } from './round/run-case';
 import { switchedOn, tryPrevention } from './try-prevention';
-import { withStack } from './with-stack';
+import { withStack } from './plan/with-stack';
 
 export interface PreventedHooks extends Pick<Hooks, 'note' | 'signal'> {
   readonly result: (result: PreventedResult, of: Case) => void;

@@ -1,7 +1,7 @@
 import type { DatabaseSession } from '../contract/database';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { tinyTarget } from '../testing/tiny-target/target';
-import type { EngineLane } from './open-lane';
+import type { EngineLane } from './lane/open-lane';
 import { selectReadOnly } from './select-read-only';
 
 /** Nothing here takes as long. */

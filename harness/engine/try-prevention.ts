@@ -5,11 +5,11 @@ import type { LaneParts } from '../contract/lane';
 import type { PreventedVerdict, Trial } from '../contract/prevented';
 import type { Prevention, StartRefusal } from '../contract/prevention';
 import type { Variant } from '../contract/scenario';
-import { EndedAtStart } from '../support/ended-at-start';
+import { EndedAtStart } from '../support/process/ended-at-start';
 import { messageOf } from '../support/user-error';
-import { seeHealthy } from './healthy';
-import { Injection } from './inject';
-import type { EngineLane } from './open-lane';
+import { seeHealthy } from './round/healthy';
+import { Injection } from './round/inject';
+import type { EngineLane } from './lane/open-lane';
 
 export interface Tried {
   readonly verdict: PreventedVerdict;

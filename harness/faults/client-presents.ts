@@ -2,8 +2,8 @@
 
 import type { Fault } from '../contract/fault';
 import type { Presentation } from '../contract/lane';
-import { maskCredential } from '../support/mask';
-import { properly, schemeOf } from '../support/credential';
+import { maskCredential } from '../support/secrets/mask';
+import { properly, schemeOf } from '../support/secrets/credential';
 import { receivedCredential } from './received-credential';
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Fault } from '../contract/fault';
 import type { Lane } from '../contract/lane';
-import { carrierOf } from '../support/credential';
+import { carrierOf } from '../support/secrets/credential';
 import { receivedCredential, wasForwarded } from './received-credential';
 
 /** Takes out the header that carries the token. */

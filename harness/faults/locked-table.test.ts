@@ -1,4 +1,4 @@
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { tinyTarget } from '../testing/tiny-target/target';
 import { lockedTable } from './locked-table';

@@ -1,6 +1,6 @@
 // The user has logged out, and the token is used again.
 
-import { properly, schemeOf, withCredential } from '../support/credential';
+import { properly, schemeOf, withCredential } from '../support/secrets/credential';
 import type { Fault } from '../contract/fault';
 import { witnessState } from './database-state';
 

@@ -1,6 +1,6 @@
 import type { Connections } from '../contract/deployment';
 import type { Lane } from '../contract/lane';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { reconnectDatabase } from '../fixes/repair-database';
 import { bundledTarget } from '../testing/bundled-target';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';

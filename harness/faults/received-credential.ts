@@ -2,7 +2,7 @@
 
 import type { EdgeRecord } from '../contract/edge';
 import type { Lane } from '../contract/lane';
-import { credentialIn, tokenIn } from '../support/credential';
+import { credentialIn, tokenIn } from '../support/secrets/credential';
 
 /** As the client sent it, scheme included; null where it sent none. */
 export function receivedCredential(lane: Lane, record: EdgeRecord): string | null {

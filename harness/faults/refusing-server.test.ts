@@ -1,6 +1,6 @@
 import type { LaneDatabase } from '../contract/database';
 import type { Lane } from '../contract/lane';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { freeDatabaseConnections } from '../fixes/repair-database';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { tinyTarget } from '../testing/tiny-target/target';

@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/deployment';
-import type { EngineLane } from '../engine/open-lane';
+import type { EngineLane } from '../engine/lane/open-lane';
 import { bundledTarget } from '../testing/bundled-target';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { restartWith } from './restart-with';

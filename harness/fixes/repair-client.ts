@@ -1,7 +1,7 @@
 // The client, or what stands in front of the target, sends the token again.
 
 import type { Fix } from '../contract/fix';
-import { carrierOf } from '../support/credential';
+import { carrierOf } from '../support/secrets/credential';
 import { restartTarget } from './restart-target';
 
 /** Stores the session's token again, and sends it as it should be. */

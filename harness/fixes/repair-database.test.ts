@@ -1,8 +1,8 @@
 import { exhaustedPool, poolSize } from '../faults/exhausted-pool';
 import { lockedTable } from '../faults/locked-table';
 import { waitingBackends } from '../support/backends';
-import type { EngineLane } from '../engine/open-lane';
-import { properly, withCredential } from '../support/credential';
+import type { EngineLane } from '../engine/lane/open-lane';
+import { properly, withCredential } from '../support/secrets/credential';
 import { bundledTarget as target } from '../testing/bundled-target';
 import { OPEN_LIMIT_MS, openedLanes, type OpenedLanes } from '../testing/opened-lanes';
 import { enlargePool } from './repair-database';

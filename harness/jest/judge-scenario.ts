@@ -3,8 +3,8 @@
 import type { Stack } from '../contract/runtime';
 import { checkerFor } from '../cli/checker-for';
 import { readTarget } from '../configuration/read-target';
-import { LanePool } from '../engine/lane-pool';
-import { runCase } from '../engine/run-case';
+import { LanePool } from '../engine/lane/lane-pool';
+import { runCase } from '../engine/round/run-case';
 import { patientOn } from '../engine/patience';
 import { timingBesideOthers } from '../engine/timing';
 import { loadCauses } from '../registry/load-causes';

@@ -2,7 +2,7 @@
 
 const { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { cacheDirectoryPath } = require('../support/cache-path.cjs');
+const { cacheDirectoryPath } = require('../support/files/cache-path.cjs');
 const { isInstalled } = require('./own-source.cjs');
 
 /**
@@ -25,7 +25,7 @@ function cacheFolders(root) {
  */
 function writeAtomically(folder, name, content) {
   // Required at use: most starts have nothing to keep.
-  const { makeFolders } = require('../support/make-folders.cjs');
+  const { makeFolders } = require('../support/files/make-folders.cjs');
   const unfinished = join(
     folder,
     `${name}.${process.pid}-${process.hrtime.bigint().toString(36)}${UNFINISHED}`,

@@ -22,7 +22,7 @@ export const PROJECT = join(__dirname, '..', '..');
 export const MAIN = 'harness/launch/main.cjs';
 
 /** What the launcher requires of another room. */
-const NEEDED = ['harness/support/make-folders.cjs', 'harness/support/cache-path.cjs'];
+const NEEDED = ['harness/support/files/make-folders.cjs', 'harness/support/files/cache-path.cjs'];
 
 export const cleanup = new CleanupStack();
 

@@ -6,7 +6,7 @@ import type { TargetProcess } from '../contract/deployment';
 import type { Runtime } from '../contract/runtime';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
-import { withStack } from '../engine/with-stack';
+import { withStack } from '../engine/plan/with-stack';
 import { changeOf, readSamples, type Samples } from '../evidence/metrics';
 import { send } from '../evidence/send';
 import { countLog } from './count-log';

@@ -5,7 +5,7 @@ import type { Sign } from '../contract/check';
 import type { Clues, Names } from '../contract/clues';
 import type { Report } from '../contract/result';
 import type { Case } from '../contract/scenario';
-import { ONCE, type Hooks, type Plan } from '../engine/plan';
+import { ONCE, type Hooks, type Plan } from '../engine/plan/plan';
 import { recordClues, type Recording } from './record-clues';
 
 export interface Evidence {

@@ -3,7 +3,7 @@ import { GUIDE_NAMES } from '../checks/guide-names';
 import { guideChecker } from '../checks/point';
 import { SIGNS, type Sign, type SignName } from '../contract/check';
 import { rankCauses, rankVariants, type RankedVariant } from '../diagnose/rank';
-import { runPlan } from '../engine/run-plan';
+import { runPlan } from '../engine/plan/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 import { CASES } from '../testing/catalogue';

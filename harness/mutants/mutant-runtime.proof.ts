@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '../contract/runtime';
-import { ONCE } from '../engine/plan';
-import { runPlan } from '../engine/run-plan';
+import { ONCE } from '../engine/plan/plan';
+import { runPlan } from '../engine/plan/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { cacheFolders } from '../launch/cache-folders.cjs';
 import { embeddedRuntime } from '../runtimes/embedded';

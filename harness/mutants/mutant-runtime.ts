@@ -2,7 +2,7 @@
 
 import type { Runtime } from '../contract/runtime';
 import { CleanupStack } from '../support/cleanup-stack';
-import { removeTree } from '../support/remove-tree';
+import { removeTree } from '../support/files/remove-tree';
 import { copyTarget, type CopyPlace } from './copy-target';
 import type { Edit } from './edit-source';
 import { forgetBundles } from './forget-bundles';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Result } from '../contract/result';
 import type { Runtime } from '../contract/runtime';
-import { ONCE, type Plan } from '../engine/plan';
+import { ONCE, type Plan } from '../engine/plan/plan';
 import { timingBesideOthers } from '../engine/timing';
 import { sampleResult } from '../reporters/sample-report';
 import { ASPECTS, type Aspect } from './aspect';

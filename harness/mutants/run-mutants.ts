@@ -2,8 +2,8 @@
 
 import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
-import type { Hooks, Plan } from '../engine/plan';
-import { openRunDirectory } from '../support/run-directory';
+import type { Hooks, Plan } from '../engine/plan/plan';
+import { openRunDirectory } from '../support/files/run-directory';
 import { ASPECTS, type Aspect } from './aspect';
 import { editFor } from './edit-for';
 import type { Edit } from './edit-source';

@@ -1,7 +1,7 @@
 // A result as it must be on every runtime: what no two runs share is put out of the way, each thing by a name that stays the same.
 
 import type { Result } from '../contract/result';
-import { mapTexts } from '../support/map-texts';
+import { mapTexts } from '../support/text/map-texts';
 
 /**
  * The only things that may differ: request ids and generated ids, fingerprints of tokens and secrets, ports of loopback,

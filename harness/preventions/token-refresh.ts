@@ -2,7 +2,7 @@
 
 import type { Prevention } from '../contract/prevention';
 import { recordingFetch } from '../evidence/recording-fetch';
-import { fingerprint } from '../support/mask';
+import { fingerprint } from '../support/secrets/mask';
 
 export const tokenRefresh: Prevention = {
   title: 'Renew the token before it expires',

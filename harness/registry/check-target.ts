@@ -4,7 +4,7 @@ import type { TargetConfiguration } from '../contract/configuration';
 import type { Cause } from '../contract/scenario';
 import { conditionsOf } from './conditions-of';
 import { faultsOf } from './form';
-import { didYouMean } from '../support/nearest';
+import { didYouMean } from '../support/text/nearest';
 import { KNOWN_CONDITIONS } from './scenario-form';
 import { casesOf } from './select';
 import { targetForm } from './target/target-form';

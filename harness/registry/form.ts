@@ -2,7 +2,7 @@
 
 import { types } from 'node:util';
 import * as z from 'zod';
-import { didYouMean } from '../support/nearest';
+import { didYouMean } from '../support/text/nearest';
 
 // A form is checked once a run: compiling it first costs more than it saves.
 z.config({ jitless: true });

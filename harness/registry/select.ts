@@ -2,7 +2,7 @@
 
 import type { Case, Cause } from '../contract/scenario';
 import { UserError } from '../support/user-error';
-import { didYouMean, nearest } from '../support/nearest';
+import { didYouMean, nearest } from '../support/text/nearest';
 import { ownCommand } from '../support/own-command';
 
 /** Every variant of every cause, in their order. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Reporter } from '../contract/reporter';
 import type { Result } from '../contract/result';
 import type { LogEntry } from '../contract/signature';
-import { makeFolders } from '../support/make-folders.cjs';
+import { makeFolders } from '../support/files/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { differenceText } from './describe-failure';
 

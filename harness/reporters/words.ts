@@ -3,7 +3,7 @@
 import type { Verdict } from '../contract/verdict';
 import type { Paint } from './page';
 
-export { count } from '../support/count';
+export { count } from '../support/text/count';
 
 const MARKS: Record<Verdict, string> = { reproduced: '✔', 'not reproduced': '✖', inconclusive: '?' };
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withParentDeathSignal } from '../support/parent-death-signal';
+import { withParentDeathSignal } from '../support/process/parent-death-signal';
 
 export interface Pressure {
   /** Ends all of it, and removes what was written. */

@@ -1,4 +1,4 @@
-import { runPlan } from '../engine/run-plan';
+import { runPlan } from '../engine/plan/run-plan';
 import { breaking, fakeCase, fakePlan, quietHooks } from '../testing/fake-case';
 import { FakeRuntime } from '../testing/fake-runtime';
 import { soakRuns, type SoakRun } from './soak-runs';

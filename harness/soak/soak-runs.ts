@@ -2,7 +2,7 @@
 
 import { loadavg } from 'node:os';
 import type { Report, Result } from '../contract/result';
-import type { Hooks, Plan } from '../engine/plan';
+import type { Hooks, Plan } from '../engine/plan/plan';
 
 /** One run of the plan: enough to show it again. */
 export interface SoakRun {

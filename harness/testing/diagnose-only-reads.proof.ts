@@ -10,8 +10,8 @@ import { openReadOnly } from '../diagnose/read-only-database';
 import { clusterTemplate } from '../runtimes/embedded/postgres/cluster-template';
 import { postgresBinaries } from '../runtimes/embedded/postgres/postgres-binaries';
 import { startCluster, type Cluster } from '../runtimes/embedded/postgres/start-cluster';
-import { cacheDirectory } from '../support/cache-directory';
-import { openRunDirectory, type RunDirectory } from '../support/run-directory';
+import { cacheDirectory } from '../support/files/cache-directory';
+import { openRunDirectory, type RunDirectory } from '../support/files/run-directory';
 import { CASES } from './catalogue';
 
 const LIMIT_MS = 60_000;

@@ -6,7 +6,7 @@ import { runCli } from '../cli/run-cli';
 import type { Diagnosis } from '../contract/diagnosis';
 import type { Case } from '../contract/scenario';
 import { holdBroken } from '../engine/hold';
-import { ONCE } from '../engine/plan';
+import { ONCE } from '../engine/plan/plan';
 import { timingBesideOthers } from '../engine/timing';
 import { readScenarios } from '../registry/read-scenarios';
 import { sampleResult } from '../reporters/sample-report';

@@ -4,7 +4,7 @@ import type { Fault } from '../contract/fault';
 import type { Fix } from '../contract/fix';
 import type { Case, Variant } from '../contract/scenario';
 import type { Timing } from '../contract/timing';
-import { ONCE, type Hooks, type Plan } from '../engine/plan';
+import { ONCE, type Hooks, type Plan } from '../engine/plan/plan';
 import { FAKE_TARGET } from './fake-target';
 import type { FakeRuntime } from './fake-runtime';
 

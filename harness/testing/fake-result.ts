@@ -2,7 +2,7 @@
 
 import type { Result } from '../contract/result';
 import type { Variant } from '../contract/scenario';
-import { runPlan } from '../engine/run-plan';
+import { runPlan } from '../engine/plan/run-plan';
 import type { FakeBackend } from './fake-backend';
 import { fakeCase, fakePlan, quietHooks } from './fake-case';
 import { FAKE_TARGET } from './fake-target';

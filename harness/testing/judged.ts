@@ -4,8 +4,8 @@ import type { Result } from '../contract/result';
 import type { Case } from '../contract/scenario';
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
-import { ONCE, type WhichFixes } from '../engine/plan';
-import { runPlan } from '../engine/run-plan';
+import { ONCE, type WhichFixes } from '../engine/plan/plan';
+import { runPlan } from '../engine/plan/run-plan';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 

@@ -2,7 +2,7 @@
 
 import type { TargetDefinition } from '../contract/target';
 import type { Timing } from '../contract/timing';
-import { openLane, type EngineLane } from '../engine/open-lane';
+import { openLane, type EngineLane } from '../engine/lane/open-lane';
 import { timingBesideOthers } from '../engine/timing';
 import { embeddedRuntime } from '../runtimes/embedded';
 

@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 
-import { ownTables, type OwnTables } from '../engine/own-tables';
+import { ownTables, type OwnTables } from '../engine/lane/own-tables';
 import { clusterTemplate } from '../runtimes/embedded/postgres/cluster-template';
 import { postgresBinaries } from '../runtimes/embedded/postgres/postgres-binaries';
 import { startCluster } from '../runtimes/embedded/postgres/start-cluster';
-import { cacheDirectory } from '../support/cache-directory';
+import { cacheDirectory } from '../support/files/cache-directory';
 import { CleanupStack } from '../support/cleanup-stack';
-import { openRunDirectory } from '../support/run-directory';
+import { openRunDirectory } from '../support/files/run-directory';
 
 /** What a team's own schema may hold, and a careless copy would lose. */
 const SCHEMA = `

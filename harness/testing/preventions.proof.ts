@@ -1,6 +1,6 @@
 import type { PreventedReport, PreventedResult } from '../contract/prevented';
 import type { Case } from '../contract/scenario';
-import { ONCE } from '../engine/plan';
+import { ONCE } from '../engine/plan/plan';
 import { runPrevented } from '../engine/run-prevented';
 import { timingBesideOthers } from '../engine/timing';
 import { separate } from '../registry/separate';

@@ -2,7 +2,7 @@
 
 import { cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolders } from '../../support/make-folders.cjs';
+import { makeFolders } from '../../support/files/make-folders.cjs';
 
 const COPIED = ['harness', 'scenarios', 'target-app', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const CACHE = '.cache';

@@ -1,4 +1,4 @@
-import { identityOf } from '../../support/process-identity';
+import { identityOf } from '../../support/process/process-identity';
 import { runCommand } from './run-command';
 
 const signal = new AbortController().signal;

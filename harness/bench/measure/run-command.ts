@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { withParentDeathSignal } from '../../support/process/parent-death-signal';
 import { messageOf } from '../../support/user-error';
 import { watchMemory } from './watch-memory';
 

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { postgresBinaries } from '../../runtimes/embedded/postgres/postgres-binaries';
-import { cacheDirectory } from '../../support/cache-directory';
-import { makeFolders } from '../../support/make-folders.cjs';
+import { cacheDirectory } from '../../support/files/cache-directory';
+import { makeFolders } from '../../support/files/make-folders.cjs';
 import { newFolder, type Setting } from '../setting';
 import { compileBackend } from './compile-backend';
 import { naiveEmbeddedScenario } from './embedded-stack';

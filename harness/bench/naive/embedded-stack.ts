@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import type { TargetDefinition } from '../../contract/target';
 import type { PostgresBinaries } from '../../runtimes/embedded/postgres/postgres-binaries';
 import { freePort } from '../../support/free-port';
-import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { withParentDeathSignal } from '../../support/process/parent-death-signal';
 import { writeSeed } from '../../support/write-seed';
 import { naiveEnvironment } from './naive-environment';
 import { schemaOf } from './schema-of';

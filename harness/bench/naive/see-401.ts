@@ -3,7 +3,7 @@
 import type { HttpRequest, HttpResponse } from '../../contract/http';
 import type { Person } from '../../contract/person';
 import type { TargetDefinition } from '../../contract/target';
-import { properly, schemeOf, withCredential } from '../../support/credential';
+import { properly, schemeOf, withCredential } from '../../support/secrets/credential';
 
 export const PERSON: Person = {
   id: '2b1f0a5e-6d0c-4f5e-9a43-0d9c6f6f7a11',

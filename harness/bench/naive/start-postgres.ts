@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import type { PostgresBinaries } from '../../runtimes/embedded/postgres/postgres-binaries';
 import { serverUser } from '../../runtimes/embedded/postgres/server-user';
 import { freePort } from '../../support/free-port';
-import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { withParentDeathSignal } from '../../support/process/parent-death-signal';
 
 export interface NaivePostgres {
   readonly host: string;

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { benchToxiproxies, type CommandFor, type Figures } from '../../toxiproxy/bench';
 import { postgresBinaries } from '../../runtimes/embedded/postgres/postgres-binaries';
-import { cacheDirectory } from '../../support/cache-directory';
+import { cacheDirectory } from '../../support/files/cache-directory';
 import { ratiosOf, type Figure, type Limit, type Unit } from '../figure';
 import { startPostgres } from '../naive/start-postgres';
 import { newFolder, turnsOf, type MeasurePart, type Setting } from '../setting';

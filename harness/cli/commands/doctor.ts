@@ -1,7 +1,7 @@
 // `chaos-401 doctor`: sees step by step whether the configuration fits the backend, and says at the first failure which key to look at.
 
 import { Option } from 'commander';
-import type { Plan } from '../../engine/plan';
+import type { Plan } from '../../engine/plan/plan';
 import { patientOn } from '../../engine/patience';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';

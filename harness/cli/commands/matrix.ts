@@ -6,7 +6,7 @@ import { neededNames } from '../../checks/names-of';
 import { casesOf } from '../../registry/select';
 import { separate } from '../../registry/separate';
 import { openPage } from '../../reporters/page';
-import { makeFolders } from '../../support/make-folders.cjs';
+import { makeFolders } from '../../support/files/make-folders.cjs';
 import { callerOf } from '../../support/own-command';
 import { messageOf, UserError } from '../../support/user-error';
 import { wholeNumber } from '../arguments';

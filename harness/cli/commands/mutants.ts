@@ -1,6 +1,6 @@
 // `npm run mutants`: changes one thing in the target's code at a time, and sees that the judge notices it.
 
-import { ONCE } from '../../engine/plan';
+import { ONCE } from '../../engine/plan/plan';
 import { separate } from '../../registry/separate';
 import { casesOf } from '../../registry/select';
 import { openPage } from '../../reporters/page';

@@ -4,7 +4,7 @@ import type { Debrief } from '../../drill/debrief-data';
 import type { Transcript } from '../../drill/transcript';
 import type { Page } from '../../reporters/page';
 import { ownCommand } from '../../support/own-command';
-import { shellWord } from '../../support/shell-word';
+import { shellWord } from '../../support/text/shell-word';
 import lazy from '../lazy.cjs';
 import { keepDrill } from './keep-drill';
 import type { RecordFlags } from './record-options';

@@ -3,7 +3,7 @@
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import type { Level } from '../../drill/transcript';
-import { dataDirectoryPath } from '../../support/data-directory';
+import { dataDirectoryPath } from '../../support/files/data-directory';
 import lazy from '../lazy.cjs';
 import type { RecordFlags } from './record-options';
 

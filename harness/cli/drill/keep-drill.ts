@@ -1,7 +1,7 @@
 // Keeps what came of a drill that has ended: its transcript, and its trainee's result.
 
 import type { Transcript } from '../../drill/transcript';
-import { dataDirectoryPath } from '../../support/data-directory';
+import { dataDirectoryPath } from '../../support/files/data-directory';
 import lazy from '../lazy.cjs';
 
 export interface KeptDrill {

@@ -1,7 +1,7 @@
 // Results that were kept, told: of one trainee, or of a class.
 
 import type { Page } from '../../reporters/page';
-import { dataDirectoryPath } from '../../support/data-directory';
+import { dataDirectoryPath } from '../../support/files/data-directory';
 import type { Catalogue } from '../catalogue';
 import lazy from '../lazy.cjs';
 import type { RecordFlags } from './record-options';

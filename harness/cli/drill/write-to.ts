@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolders } from '../../support/make-folders.cjs';
+import { makeFolders } from '../../support/files/make-folders.cjs';
 import { messageOf, UserError } from '../../support/user-error';
 
 /** `to`: what is done, for the error: `write the debrief`. */

@@ -4,7 +4,7 @@ import { CHECKS } from '../../checks';
 import { conditionMeta } from '../../contract/condition';
 import { SIGN_NAMES, type Profile } from '../../contract/check';
 import type { Case, Cause } from '../../contract/scenario';
-import { code, listOf, tableOf } from '../../support/markdown';
+import { code, listOf, tableOf } from '../../support/text/markdown';
 import type { AlikeGroup } from './alike-groups';
 import { GUIDE_SOLUTIONS, type GuideSolution } from './guide-solutions';
 import { signatureBlock } from './signature-block';

@@ -1,7 +1,7 @@
 // The runbook's first page: from what one sees to what it can be.
 
 import type { Case } from '../../contract/scenario';
-import { code, tableOf } from '../../support/markdown';
+import { code, tableOf } from '../../support/text/markdown';
 import type { AlikeGroup } from './alike-groups';
 
 export function firstSight(groups: readonly AlikeGroup[]): string {

@@ -2,7 +2,7 @@
 
 import { SIGNS, type Profile, type SignName } from '../../contract/check';
 import { MAY_STAY_ALIKE } from '../../matrix/may-stay-alike';
-import { code, tableOf } from '../../support/markdown';
+import { code, tableOf } from '../../support/text/markdown';
 import type { AlikeGroup } from './alike-groups';
 
 export function tellApart(groups: readonly AlikeGroup[]): string {

@@ -1,6 +1,6 @@
 // `client`: what the affected user's browser holds and sends.
 
-import { maskCredential } from '../../support/mask';
+import { maskCredential } from '../../support/secrets/mask';
 import { carrier, headerAsSent, signsIn } from '../read-signs';
 import type { DrillCommand } from './command';
 import { wantsRestore } from './wants-restore';

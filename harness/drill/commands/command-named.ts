@@ -1,6 +1,6 @@
 // Finds a command by its name.
 
-import { didYouMean } from '../../support/nearest';
+import { didYouMean } from '../../support/text/nearest';
 import type { DrillCommand } from './command';
 import { Refused } from '../refused';
 

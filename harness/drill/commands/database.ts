@@ -1,6 +1,6 @@
 // `database`: who is connected to the server, who waits for whom, and whether the target's role gets in; and all of it put right.
 
-import type { EngineLane } from '../../engine/open-lane';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import { signsIn } from '../read-signs';
 import { databaseErrorText } from '../shell/database-error';
 import type { DrillCommand } from './command';

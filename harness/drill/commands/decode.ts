@@ -1,7 +1,7 @@
 // `decode`: what the user's token says of itself, and whether the secret of the process verifies it.
 
 import { isWhole, readToken, tokenText } from '../../checks/token';
-import { fingerprint } from '../../support/mask';
+import { fingerprint } from '../../support/secrets/mask';
 import { headerAsSent, signsIn, usersToken } from '../read-signs';
 import type { DrillCommand } from './command';
 

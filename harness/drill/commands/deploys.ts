@@ -1,7 +1,7 @@
 // `deploys`: the processes of the target in the order of their start, and what differs in their environments.
 
-import type { EngineLane } from '../../engine/open-lane';
-import { fingerprint } from '../../support/mask';
+import type { EngineLane } from '../../engine/lane/open-lane';
+import { fingerprint } from '../../support/secrets/mask';
 import type { Deploy } from '../deploys';
 import type { DrillCommand } from './command';
 

@@ -1,8 +1,8 @@
 // `edge`: the access log of the reverse proxy in front of the target.
 
 import type { EdgeRecord } from '../../contract/edge';
-import { tokenIn } from '../../support/credential';
-import type { EngineLane } from '../../engine/open-lane';
+import { tokenIn } from '../../support/secrets/credential';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import { answeredBySign } from '../read-signs';
 import type { LookSign } from '../transcript';
 import type { DrillCommand } from './command';

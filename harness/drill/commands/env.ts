@@ -1,6 +1,6 @@
 // `env`: the environment of the processes that serve.
 
-import { dotenvOf } from '../../engine/gather-clues';
+import { dotenvOf } from '../../engine/round/gather-clues';
 import { signsIn, usersToken } from '../read-signs';
 import type { DrillCommand } from './command';
 

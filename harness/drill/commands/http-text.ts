@@ -1,7 +1,7 @@
 // HTTP messages as curl -i -v prints them; whatever carries a token is masked.
 
 import type { HttpResponse } from '../../contract/http';
-import { maskHeaders } from '../../support/mask';
+import { maskHeaders } from '../../support/secrets/mask';
 
 export function requestText(
   {

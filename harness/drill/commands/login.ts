@@ -1,6 +1,6 @@
 // `login`: the affected user clears the token store and logs in again.
 
-import type { EngineLane } from '../../engine/open-lane';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import { NO_ANSWER } from '../../evidence/send';
 import { messageOf } from '../../support/user-error';
 import type { DrillCommand } from './command';

@@ -1,6 +1,6 @@
 // `preflight`: what a browser asks before it sends the token.
 
-import { sendProbe } from '../../engine/send-probe';
+import { sendProbe } from '../../engine/round/send-probe';
 import { PATIENCE_MS } from '../patience';
 import { carrier, signsIn, statusSign } from '../read-signs';
 import type { DrillCommand } from './command';

@@ -1,6 +1,6 @@
 // Refuses what a command does not know: done without it, a line would do something else than it says.
 
-import { didYouMean } from '../../support/nearest';
+import { didYouMean } from '../../support/text/nearest';
 import type { DrillCommand } from './command';
 import type { Line } from './line';
 import { Refused } from '../refused';

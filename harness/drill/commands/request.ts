@@ -1,8 +1,8 @@
 // `request`: the affected user's request, as the user's client sends it.
 
 import { NO_ANSWER } from '../../evidence/send';
-import { sendProbe, type Sent } from '../../engine/send-probe';
-import type { EngineLane } from '../../engine/open-lane';
+import { sendProbe, type Sent } from '../../engine/round/send-probe';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import type { Looking } from '../looking';
 import { PATIENCE_MS } from '../patience';
 import { answeredBySign, carrier, headerIn, signsIn, statusSign, usersToken } from '../read-signs';

@@ -2,7 +2,7 @@
 
 import type { StartOptions } from '../../contract/deployment';
 import type { TargetDefinition, VariableRole } from '../../contract/target';
-import { nearest } from '../../support/nearest';
+import { nearest } from '../../support/text/nearest';
 import { messageOf } from '../../support/user-error';
 import type { Drill } from '../drill';
 import { Refused } from '../refused';

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { hider } from '../../support/hide-secrets';
+import { hider } from '../../support/secrets/hide-secrets';
 import { bundledTarget as target } from '../../testing/bundled-target';
 import { CASES } from '../../testing/catalogue';
 import type { Outcome } from '../outcome';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import { declaredPairs } from '../../matrix/declared-pairs';
-import { nearest } from '../../support/nearest';
+import { nearest } from '../../support/text/nearest';
 import { ownCommand } from '../../support/own-command';
 import { UserError } from '../../support/user-error';
 import type { Level } from '../transcript';

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EdgeRecord } from '../../contract/edge';
 import type { Lane } from '../../contract/lane';
 import type { Fault } from '../../contract/fault';
-import type { EngineLane } from '../../engine/open-lane';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import { waitingBackends } from '../../support/backends';
 import { CleanupStack } from '../../support/cleanup-stack';
 

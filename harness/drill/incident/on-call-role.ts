@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { LaneDatabase } from '../../contract/database';
-import type { EngineLane } from '../../engine/open-lane';
+import type { EngineLane } from '../../engine/lane/open-lane';
 import { messageOf, UserError } from '../../support/user-error';
 import { isNoSuchName } from '../no-such-name';
 import { tableName } from '../table-name';

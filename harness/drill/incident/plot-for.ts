@@ -2,7 +2,7 @@
 
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
-import { nearest } from '../../support/nearest';
+import { nearest } from '../../support/text/nearest';
 import { ownCommand } from '../../support/own-command';
 import { UserError } from '../../support/user-error';
 import { choosePlot, type Choice } from './choose-plot';

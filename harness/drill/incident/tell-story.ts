@@ -1,6 +1,6 @@
 // What the pager and the affected user say, in words that name no cause: only what was seen from outside.
 
-import { fingerprint } from '../../support/mask';
+import { fingerprint } from '../../support/secrets/mask';
 import { seededRandom } from '../../support/seeded-random';
 import type { Story } from '../transcript';
 import type { Incident } from './open-incident';

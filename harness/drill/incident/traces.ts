@@ -1,8 +1,8 @@
 // What a careless fix may take away: another user's session, the rows of a table, the secret.
 
 import type { Session } from '../../contract/person';
-import type { EngineLane } from '../../engine/open-lane';
-import { fingerprint } from '../../support/mask';
+import type { EngineLane } from '../../engine/lane/open-lane';
+import { fingerprint } from '../../support/secrets/mask';
 import type { Looking } from '../looking';
 import { isNoSuchName } from '../no-such-name';
 

@@ -1,7 +1,7 @@
 // What an answer names: causes, variants, that nothing is broken, or that the edge answers by itself.
 
 import type { Case } from '../../contract/scenario';
-import { didYouMean } from '../../support/nearest';
+import { didYouMean } from '../../support/text/nearest';
 import { placeOf, type Place } from '../place';
 import { Refused } from '../refused';
 

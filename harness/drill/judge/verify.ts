@@ -2,9 +2,9 @@
 
 import { readToken } from '../../checks/token';
 import { send } from '../../evidence/send';
-import { seeHealthy } from '../../engine/healthy';
-import { fingerprint } from '../../support/mask';
-import { properly, schemeOf, withCredential } from '../../support/credential';
+import { seeHealthy } from '../../engine/round/healthy';
+import { fingerprint } from '../../support/secrets/mask';
+import { properly, schemeOf, withCredential } from '../../support/secrets/credential';
 import type { Incident } from '../incident/open-incident';
 import { seeTraces, UNSET, type Traces } from '../incident/traces';
 import type { Drill } from '../drill';

@@ -3,7 +3,7 @@
 import type { Case } from '../../contract/scenario';
 import type { TargetDefinition } from '../../contract/target';
 import { declaredPairs } from '../../matrix/declared-pairs';
-import { fingerprint } from '../../support/mask';
+import { fingerprint } from '../../support/secrets/mask';
 import { seededRandom, shuffled } from '../../support/seeded-random';
 import { levelOf } from '../incident/level-of';
 import type { Level } from '../transcript';

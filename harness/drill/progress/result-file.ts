@@ -3,8 +3,8 @@
 import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { makeFolders } from '../../support/make-folders.cjs';
-import { fingerprint } from '../../support/mask';
+import { makeFolders } from '../../support/files/make-folders.cjs';
+import { fingerprint } from '../../support/secrets/mask';
 import { messageOf, UserError } from '../../support/user-error';
 import type { KeptResult } from './kept-result';
 

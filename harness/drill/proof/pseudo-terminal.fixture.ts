@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shellWord } from '../../support/shell-word';
+import { shellWord } from '../../support/text/shell-word';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const MAIN = join(ROOT, 'harness', 'launch', 'main.cjs');

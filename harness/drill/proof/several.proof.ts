@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { acceptsConnections } from '../../support/accepts-connections';
 import { listeningPorts } from '../../support/proc/sockets';
-import { isAlive } from '../../support/process-identity';
+import { isAlive } from '../../support/process/process-identity';
 import { processTree } from '../../support/proc/tree';
 import { caseNamed } from '../../testing/catalogue';
 import { plotOf } from '../incident/plot';

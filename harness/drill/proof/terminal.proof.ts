@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commandOf } from '../../support/proc/command';
-import { isAlive } from '../../support/process-identity';
+import { isAlive } from '../../support/process/process-identity';
 import { processTree } from '../../support/proc/tree';
 import { PipedDrill } from './piped-drill.fixture';
 import { logPathIn, PseudoTerminal } from './pseudo-terminal.fixture';

@@ -3,7 +3,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeFolders } from '../../support/make-folders.cjs';
+import { makeFolders } from '../../support/files/make-folders.cjs';
 import { messageOf, UserError } from '../../support/user-error';
 import { withoutSecrets } from '../without-secrets';
 import { TRANSCRIPT_SCHEMA, type Transcript } from '../transcript';

@@ -2,7 +2,7 @@
 
 import type { EdgeRecord } from '../../contract/edge';
 import type { LogRecord } from '../../contract/log';
-import type { LogMarks } from '../../engine/collect-records';
+import type { LogMarks } from '../../engine/round/collect-records';
 import type { Book } from '../book';
 import type { Looking } from '../looking';
 import { answeredBySign, headerIn, signsIn, statusSign, usersToken } from '../read-signs';

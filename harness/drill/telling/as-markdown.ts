@@ -1,6 +1,6 @@
 // Blocks as Markdown. What was typed or answered in a drill stays text: it is no markup.
 
-import { listOf, tableOf } from '../../support/markdown';
+import { listOf, tableOf } from '../../support/text/markdown';
 import { visible } from '../../reporters/section';
 import type { Block } from './block';
 

@@ -1,6 +1,6 @@
 // What is told at the beginning of a drill, and at its end.
 
-import { shellWord } from '../../support/shell-word';
+import { shellWord } from '../../support/text/shell-word';
 import { endingText } from '../ending';
 import { BACKUP_SCHEMA } from '../incident/on-call-role';
 import type { Outcome } from '../outcome';

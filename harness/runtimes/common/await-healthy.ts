@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { TargetProcess } from '../../contract/deployment';
 import type { TargetDefinition } from '../../contract/target';
-import { EndedAtStart } from '../../support/ended-at-start';
-import type { Hider } from '../../support/hide-secrets';
-import { withLastLines } from '../../support/last-lines';
+import { EndedAtStart } from '../../support/process/ended-at-start';
+import type { Hider } from '../../support/secrets/hide-secrets';
+import { withLastLines } from '../../support/text/last-lines';
 import { UserError, type UserErrorParts } from '../../support/user-error';
 
 /** A question costs a tenth of that. */

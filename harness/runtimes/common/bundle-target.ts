@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { TargetDefinition } from '../../contract/target';
 import { bundleOnce, BundleError } from '../../launch/bundle-once.cjs';
-import type { RunDirectory } from '../../support/run-directory';
+import type { RunDirectory } from '../../support/files/run-directory';
 import { messageOf, UserError } from '../../support/user-error';
 import { bundlePlace } from './bundle-place';
 

@@ -4,9 +4,9 @@ import type { Deployment, Settings, StartOptions, TargetProcess } from '../../co
 import type { Edge } from '../../contract/edge';
 import type { TargetDefinition } from '../../contract/target';
 import { closeTogether } from '../../support/cleanup-stack';
-import { fillInAll } from '../../support/fill-in';
-import { hider } from '../../support/hide-secrets';
-import { secretVariables } from '../../support/secret-variables';
+import { fillInAll } from '../../support/text/fill-in';
+import { hider } from '../../support/secrets/hide-secrets';
+import { secretVariables } from '../../support/secrets/secret-variables';
 import type { Listening, ProcessHost, Told } from './process-host';
 import { dotenvText, processValues, targetEnvironment } from './target-environment';
 

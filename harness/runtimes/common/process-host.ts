@@ -2,8 +2,8 @@
 
 import type { StartOptions, TargetProcess } from '../../contract/deployment';
 import type { Program } from '../../contract/program';
-import type { Values } from '../../support/fill-in';
-import type { Hider } from '../../support/hide-secrets';
+import type { Values } from '../../support/text/fill-in';
+import type { Hider } from '../../support/secrets/hide-secrets';
 
 export interface Listening {
   readonly host: string;

@@ -3,7 +3,7 @@
 import type { Settings } from '../../contract/deployment';
 import type { DatabasePart, TargetDefinition, VariableRole } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
-import { fillInAll, type Values } from '../../support/fill-in';
+import { fillInAll, type Values } from '../../support/text/fill-in';
 import { writtenValue } from '../../support/written-value';
 
 /** Few connections, so that a pool is quickly exhausted. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import type { Runtime, StackOptions } from '../../contract/runtime';
 import { CleanupStack } from '../../support/cleanup-stack';
-import { openRunDirectory } from '../../support/run-directory';
+import { openRunDirectory } from '../../support/files/run-directory';
 import { setPostgresEnvironmentAside } from '../../support/postgres-environment';
 import { UserError } from '../../support/user-error';
 import { describeEngine } from './describe-engine';

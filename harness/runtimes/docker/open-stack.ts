@@ -8,7 +8,7 @@ import { Network, type StartedNetwork } from 'testcontainers';
 import type { LaneParts } from '../../contract/lane';
 import type { Stack, StackOptions } from '../../contract/runtime';
 import { closeTogether, type CleanupStack } from '../../support/cleanup-stack';
-import type { RunDirectory } from '../../support/run-directory';
+import type { RunDirectory } from '../../support/files/run-directory';
 import { openLane } from '../common/open-lane';
 import { clusterImage } from './cluster/cluster-image';
 import { openCluster, type OpeningCluster } from './cluster/open-cluster';

@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path';
 
 import type { TargetDefinition } from '../../contract/target';
-import { openRunDirectory } from '../../support/run-directory';
+import { openRunDirectory } from '../../support/files/run-directory';
 import { setPostgresEnvironmentAside } from '../../support/postgres-environment';
 import { readSchema } from './cluster/read-schema';
 import { describeImage } from './describe-engine';

@@ -7,7 +7,7 @@ import type { Stack } from '../../contract/runtime';
 import type { TargetDefinition } from '../../contract/target';
 import type { Timing } from '../../contract/timing';
 import { CleanupStack } from '../../support/cleanup-stack';
-import { identityOf } from '../../support/process-identity';
+import { identityOf } from '../../support/process/process-identity';
 import { embeddedRuntime } from './embedded-runtime';
 
 /** A backend of a few lines: it says what it was started with, and asks its database. */

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sweepLeftovers } from '../../support/sweep-leftovers';
+import { sweepLeftovers } from '../../support/files/sweep-leftovers';
 import { messageOf } from '../../support/user-error';
 import { freeSegment } from './postgres/free-segment';
 

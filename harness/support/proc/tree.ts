@@ -1,7 +1,7 @@
 // A process and all that it has started, by what the kernel says of parents and sessions: Linux only.
 
 import { readdirSync } from 'node:fs';
-import { identityOf, type ProcessIdentity } from '../process-identity';
+import { identityOf, type ProcessIdentity } from '../process/process-identity';
 import { statOf } from './stat';
 
 /**

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../support/free-port';
-import { withParentDeathSignal } from '../../support/parent-death-signal';
+import { withParentDeathSignal } from '../../support/process/parent-death-signal';
 import { residentBytes } from '../../support/proc/memory';
 import { UserError } from '../../support/user-error';
 

@@ -9,7 +9,7 @@ import {
   type StartedTestContainer,
 } from 'testcontainers';
 
-import { withLastLines } from '../../../support/last-lines';
+import { withLastLines } from '../../../support/text/last-lines';
 import { LineLog } from '../../../support/line-log';
 import { messageOf, UserError } from '../../../support/user-error';
 import { LoopbackContainer, type ContainerOrder } from './loopback-container';

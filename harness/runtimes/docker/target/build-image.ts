@@ -2,7 +2,7 @@
 
 import { getContainerRuntimeClient } from 'testcontainers';
 
-import { withLastLines } from '../../../support/last-lines';
+import { withLastLines } from '../../../support/text/last-lines';
 import { messageOf, UserError } from '../../../support/user-error';
 
 export interface BuildOptions {

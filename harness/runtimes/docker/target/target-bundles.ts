@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 
 import type { Program } from '../../../contract/program';
 import type { TargetDefinition } from '../../../contract/target';
-import type { RunDirectory } from '../../../support/run-directory';
+import type { RunDirectory } from '../../../support/files/run-directory';
 import { UserError } from '../../../support/user-error';
 import { targetSources } from '../../common/bundle-place';
 import { bundleTarget } from '../../common/bundle-target';

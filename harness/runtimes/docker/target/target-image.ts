@@ -5,8 +5,8 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 
 import type { TargetDefinition } from '../../../contract/target';
-import { removeTree } from '../../../support/remove-tree';
-import type { RunDirectory } from '../../../support/run-directory';
+import { removeTree } from '../../../support/files/remove-tree';
+import type { RunDirectory } from '../../../support/files/run-directory';
 import { messageOf, UserError } from '../../../support/user-error';
 import { findImage, type FoundImage } from '../engine/find-image';
 import type { PreparedEngine } from '../engine/prepare-engine';

@@ -3,9 +3,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildEntry } from '../../../support/cache-entry';
-import { leaseEntry } from '../../../support/cache-lease';
-import type { RunDirectory } from '../../../support/run-directory';
+import { buildEntry } from '../../../support/files/cache-entry';
+import { leaseEntry } from '../../../support/files/cache-lease';
+import type { RunDirectory } from '../../../support/files/run-directory';
 import { buildCluster, type SchemaSource } from './build-cluster';
 import { packCluster, readPack } from './cluster-pack';
 import { PG_HBA_CONF, POSTGRESQL_CONF } from './cluster-settings';

@@ -1,7 +1,7 @@
 // A run to be killed: says where it is, as JSON lines on standard output, and waits at the place that it was told.
 
-import { cacheDirectory } from '../../../support/cache-directory';
-import { openRunDirectory } from '../../../support/run-directory';
+import { cacheDirectory } from '../../../support/files/cache-directory';
+import { openRunDirectory } from '../../../support/files/run-directory';
 import { clusterTemplate } from './cluster-template';
 import { postgresBinaries } from './postgres-binaries';
 import { startCluster } from './start-cluster';

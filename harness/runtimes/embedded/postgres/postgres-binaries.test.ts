@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openRunDirectory, type RunDirectory } from '../../../support/run-directory';
+import { openRunDirectory, type RunDirectory } from '../../../support/files/run-directory';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries';
 
 let project: string;

@@ -1,10 +1,10 @@
 // PostgreSQL's programs and libraries, copied once to the cache with the links that npm cannot carry.
 
 import { basename, join } from 'node:path';
-import { buildEntry } from '../../../support/cache-entry';
-import { leaseEntry } from '../../../support/cache-lease';
-import type { RunDirectory } from '../../../support/run-directory';
-import { sameTree } from '../../../support/same-tree';
+import { buildEntry } from '../../../support/files/cache-entry';
+import { leaseEntry } from '../../../support/files/cache-lease';
+import type { RunDirectory } from '../../../support/files/run-directory';
+import { sameTree } from '../../../support/files/same-tree';
 import { copyNative, isData } from './copy-native';
 import { matchesManifest, writeManifest } from './file-manifest';
 import { findPlatformPackage, type Platform } from './platform-package';
