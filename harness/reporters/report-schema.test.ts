@@ -6,9 +6,11 @@ import { inconclusive, notReproduced, SAMPLE_CASES, sampleReport, sampleResult }
 import { TextOutput } from './text-output';
 
 const path = join(__dirname, '..', '..', 'docs', 'report.schema.json');
-const validate = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false }).compile(
-  JSON.parse(readFileSync(path, 'utf8')) as object,
-);
+interface Schema {
+  readonly $defs: Readonly<Record<string, { readonly properties?: object }>>;
+}
+const schema = JSON.parse(readFileSync(path, 'utf8')) as Schema;
+const validate = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false }).compile(schema);
 
 function written(...results: Parameters<typeof sampleReport>[0]): unknown {
   const output = new TextOutput();
@@ -17,6 +19,21 @@ function written(...results: Parameters<typeof sampleReport>[0]): unknown {
 }
 
 const [one, two] = SAMPLE_CASES;
+
+describe('docs/report.md', () => {
+  test.each([
+    ['The document', 'report'],
+    ['A result', 'result'],
+  ])('has in its table "%s" every key that the schema has', (title, form) => {
+    const text = readFileSync(join(path, '..', 'report.md'), 'utf8');
+    const [, section = ''] = text.split(`## ${title}\n`);
+    const [table = ''] = section.split('\n## ');
+    const firsts = [...table.matchAll(/^\| (.*?) \|/gm)].map(([, cell = '']) => cell).join();
+    const keys = Object.keys(schema.$defs[form]?.properties ?? {}).filter((key) => key !== 'schema');
+    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.filter((key) => !firsts.includes(`\`${key}\``))).toEqual([]);
+  });
+});
 
 describe('docs/report.schema.json', () => {
   test.each([
