@@ -8,6 +8,7 @@ import type { LogEntry } from '../contract/signature';
 import { makeFolders } from '../support/files/make-folders.cjs';
 import { messageOf, UserError } from '../support/user-error';
 import { differenceText } from './describe-failure';
+import { jsonText } from './json-text';
 
 /** Written as each case ends, so that an aborted run keeps what it had found. A case that failed before gets `-2`, `-3`, … */
 export function artifactsReporter(directory: string): Reporter {
@@ -25,7 +26,7 @@ export function artifactsReporter(directory: string): Reporter {
 
 function writeEvidence(folder: string, result: Result): void {
   const files = {
-    'result.json': `${JSON.stringify(result, null, 2)}\n`,
+    'result.json': jsonText(result),
     'differences.txt': `${result.verdict}: ${result.why ?? ''}\n\n${result.differences.map(differenceText).join('\n')}`,
     'log.txt': logOf(result)
       .map((entry) => `${JSON.stringify(entry)}\n`)

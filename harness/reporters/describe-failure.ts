@@ -43,5 +43,6 @@ function side(word: string, value: unknown, paint: (text: string) => string, wid
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  if (value === undefined) return 'nothing';
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -130,6 +130,11 @@ describe('the report for a person', () => {
     expect(text).toContain('a\\x1b[2Jb\\nc');
   });
 
+  test('shows a counter that is no number any more as such', () => {
+    const differences = [{ at: '/metric/up', expected: 1, got: NaN }];
+    expect(told({ ...notReproduced(of), differences }).text).toMatch(/got +NaN\n/);
+  });
+
   test('shows all of a long receipt only with --verbose', () => {
     const evidence = Object.fromEntries(
       Array.from({ length: 9 }, (_, index) => [`field${String(index)}`, index]),

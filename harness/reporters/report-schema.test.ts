@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { jsonReporter } from './json';
-import { inconclusive, notReproduced, SAMPLE_CASES, sampleReport, sampleResult } from './sample-report';
+import {
+  inconclusive,
+  notReproduced,
+  SAMPLE_CASES,
+  SAMPLE_OBSERVATION,
+  sampleReport,
+  sampleResult,
+} from './sample-report';
 import { TextOutput } from './text-output';
 
 const path = join(__dirname, '..', '..', 'docs', 'report.schema.json');
@@ -35,10 +42,17 @@ describe('docs/report.md', () => {
   });
 });
 
+const notANumber = {
+  ...notReproduced(two),
+  observed: { ...SAMPLE_OBSERVATION, metric: { up: NaN, down: -Infinity } },
+  differences: [{ at: '/metric/up', expected: 1, got: NaN }],
+};
+
 describe('docs/report.schema.json', () => {
   test.each([
     ['every verdict', written(sampleResult(one), notReproduced(two), inconclusive(one))],
     ['no result', written()],
+    ['a counter that is no number any more', written(notANumber)],
     ['a runtime that nobody chose', { ...(written() as object), runtimeChoice: null }],
     [
       'a finding and a scenario of a team’s own',
@@ -47,6 +61,17 @@ describe('docs/report.schema.json', () => {
   ])('holds for a report with %s', (_, report) => {
     validate(report);
     expect(validate.errors).toBeNull();
+  });
+
+  test('goes with a report that gives such a counter as a text', () => {
+    expect(written(notANumber)).toMatchObject({
+      results: [
+        {
+          observed: { metric: { up: 'NaN', down: '-Infinity' } },
+          differences: [{ at: '/metric/up', expected: 1, got: 'NaN' }],
+        },
+      ],
+    });
   });
 
   test.each([
