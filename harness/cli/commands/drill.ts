@@ -82,7 +82,10 @@ async function drill(
   { parts, world, signal }: Context,
 ): Promise<Outcome> {
   const { driveTerminal, holdDrill, plotFor, realClock } = lazy.drill();
-  const plot = plotFor(cases, target, { seed, cause, level, named: flags.instructor });
+  const plot = plotFor(cases, target, {
+    ...{ seed, cause, level, named: flags.instructor },
+    tutorial: flags.tutorial === true && flags.level === undefined,
+  });
   const page = openPage(world);
   // Docker's Toxiproxy tells everybody on this machine what is broken.
   const runtime = await embeddedOnly(world);

@@ -6,8 +6,10 @@ import { sampleResult } from '../../drill/progress/sample-result';
 import { keepTranscript } from '../../drill/replay';
 import { SAMPLE_OUTCOME, sampleTranscript } from '../../drill/sample-transcript';
 import { FakeProject } from '../fake-world';
+import { readScenarios } from '../../registry/read-scenarios';
 import { openPage } from '../../reporters/page';
 import { TextOutput } from '../../reporters/text-output';
+import bundled from '../../../target-app/target';
 import { bundledTarget as target } from '../../testing/bundled-target';
 import { CASES } from '../../testing/catalogue';
 import { debriefOf } from '../../drill';
@@ -25,8 +27,24 @@ afterEach(() => {
   rmSync(data, { recursive: true });
 });
 
+const scenarios = readScenarios(join(__dirname, '..', '..', '..'));
 const env = () => ({ CHAOS401_DATA_DIR: data });
 const drill = (...argv: string[]) => project.run(['drill', ...argv], { world: { env: env() } });
+
+describe('a cause none of whose variants is of the level', () => {
+  test.each([
+    [['--tutorial'], 'level 1, as a tutorial is (cors). Leave out --tutorial, or give another --cause.'],
+    [['--tutorial', '--level', '1'], 'level 1 (cors). Leave out --level.'],
+    [['--level', '1'], 'level 1 (cors). Leave out --level.'],
+  ])('is wrong usage, and what is to be left out is what was given: %j', async (options, says) => {
+    const { code, stderr } = await project.run(['drill', '--cause', 'cors', ...options], {
+      parts: { scenarios, target: { file: 'target-app/target.ts', definition: bundled } },
+      world: { env: env() },
+    });
+    expect(code).toBe(64);
+    expect(stderr).toBe(`Failed to choose the incident: no variant of cors is of ${says}\n`);
+  });
+});
 
 describe('drill without a drill', () => {
   test('prints the rubric, whose points are 100', async () => {

@@ -17,6 +17,8 @@ export interface Choice {
   /** Name of a cause, whose variants alone are chosen from. */
   readonly cause?: string | undefined;
   readonly level?: Level | undefined;
+  /** True where nobody has asked for the level: it is a tutorial's. */
+  readonly tutorial?: boolean | undefined;
 }
 
 /** How many tickets each has in the draw, beside one for each variant. */
@@ -86,17 +88,19 @@ function weight(seed: number, { name }: Ticket): string {
     .digest('hex');
 }
 
-function nothingToChoose(cases: readonly Case[], { cause = '', level }: Choice): UserError {
+function nothingToChoose(cases: readonly Case[], { cause = '', level, tutorial }: Choice): UserError {
   const names = [...new Set(cases.map((of) => of.cause.name))];
   const known = names.includes(cause);
   const near = nearest(cause, names);
+  const otherChoice =
+    tutorial === true ? 'Leave out --tutorial, or give another --cause' : 'Leave out --level';
   return new UserError({
     to: 'choose the incident',
     why: known
-      ? `no variant of ${cause} is of level ${String(level)}`
+      ? `no variant of ${cause} is of level ${String(level)}${tutorial === true ? ', as a tutorial is' : ''}`
       : `there is no cause of that name${near.length === 0 ? '' : `; near are ${near.join(', ')}`}`,
     value: cause,
-    remedy: known ? 'Leave out --level' : `Run "${ownCommand('scenario', '--list')}" for all names`,
+    remedy: known ? otherChoice : `Run "${ownCommand('scenario', '--list')}" for all names`,
     exitCode: 64,
   });
 }
