@@ -54,6 +54,32 @@ describe('npm run diagnose', () => {
     expect(new Set(asked.map((one) => one.split(' ')[0]))).toEqual(new Set(['GET', 'OPTIONS']));
   });
 
+  describe('of a system that refuses the request for one reason, and the preflight for another,', () => {
+    const twoFaults = () =>
+      system(({ method }, response) =>
+        refuse(response, { error: method === 'OPTIONS' ? 'No token provided' : 'Session revoked' }),
+      );
+
+    test('names first what a browser meets first, and keeps the other', async () => {
+      const { url } = await twoFaults();
+      const { likely, diagnosis, step } = await json([
+        ...['--url', url, '--token', TOKEN, '--header', `Bearer ${TOKEN}`],
+        ...['--origin', 'https://app.example.org'],
+      ]);
+      expect(likely).toEqual(['cors', 'session-revoked']);
+      expect(diagnosis.causes.slice(0, 2).map(({ likelihood }) => likelihood)).toEqual([0.5, 0.5]);
+      expect(diagnosis.causes[0]).toMatchObject({ variants: ['origin-not-allowed'], against: [] });
+      expect(step(2)?.found.join()).toContain('a browser meets the refused preflight first');
+    });
+
+    test('leaves the preflight alone where a browser sends none: to the page’s own origin', async () => {
+      const { url } = await twoFaults();
+      expect((await json(['--url', url, '--token', TOKEN, '--origin', url])).likely).toEqual([
+        'session-revoked',
+      ]);
+    });
+  });
+
   test('takes the path of the URL, and --path before it', async () => {
     const { asked, url } = await system((_, response) => refuse(response, {}));
     await json(['--url', `${url}/session`, '--token', TOKEN]);

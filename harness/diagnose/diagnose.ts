@@ -13,9 +13,10 @@ import { causesOf } from './causes';
 import type { DiagnoseInputs } from './inputs';
 import { aboutOf, givenClues } from './given-clues';
 import { hideInDiagnosis } from './hide-in-diagnosis';
+import { preflightFirst } from './preflight-first';
 import { readResponse } from './read-response';
 import { hider } from '../support/secrets/hide-secrets';
-import { lookAtAnswer } from './look-at-answer';
+import { lookAtAnswer, type Refused } from './look-at-answer';
 import { lookAtDatabase, openDatabase } from './look-at-database';
 import { lookAtLogs } from './look-at-log';
 import { lookAtVariables } from './look-at-variables';
@@ -25,6 +26,7 @@ import { inRecentLines } from './recent';
 
 const ANSWER_MS = 10_000;
 const CONNECT_MS = 5000;
+const NOTHING_REFUSED: Refused = { first: null, preflight: null };
 
 /** Never writes anything anywhere, and never rejects for what was given: whatever cannot be looked at is said in its step. */
 export async function diagnose(inputs: DiagnoseInputs, cases: readonly Case[]): Promise<Diagnosis> {
@@ -41,7 +43,8 @@ export async function diagnose(inputs: DiagnoseInputs, cases: readonly Case[]): 
   for (const variables of [environment, dotenv]) secrets.addVariables(variables ?? {});
 
   const ask = inputs.url === undefined ? undefined : asking(inputs.url, given, notebook);
-  const live = ask === undefined ? null : await lookAtAnswer(ask, given, notebook);
+  const { first: live, preflight } =
+    ask === undefined ? NOTHING_REFUSED : await lookAtAnswer(ask, given, notebook);
   const log = [...(pasted?.log ?? []), ...(logs.log ?? [])];
   const known: Clues = {
     ...given,
@@ -62,13 +65,32 @@ export async function diagnose(inputs: DiagnoseInputs, cases: readonly Case[]): 
     const signs = withPasted(oncePerName(read), pasted?.signs ?? []);
     const refused =
       clues.answer?.response.status === 401 || live !== null || (pasted?.signs?.length ?? 0) > 0;
-    return hideInDiagnosis(
-      { schema: 1, causes: causesOf(cases, signs, refused), steps: notebook.steps(signs) },
-      secrets,
-    );
+    const causes = causesOf(cases, signs, refused);
+    const first =
+      preflight === null || preflight === live || !isOfBrowser(inputs)
+        ? causes
+        : preflightFirst(cases, causes, await causesOfPreflight(clues, preflight, cases));
+    if (first !== causes)
+      notebook.saw(2, 'a browser meets the refused preflight first, and does not send the request');
+    return hideInDiagnosis({ schema: 1, causes: first, steps: notebook.steps(signs) }, secrets);
   } finally {
     await database?.close();
   }
+}
+
+/** A browser sends a preflight to another origin than its page's alone; what was pasted is what the user saw. */
+function isOfBrowser({ url, origin, response }: DiagnoseInputs): boolean {
+  return url !== undefined && origin !== new URL(url).origin && response === undefined;
+}
+
+/** Without the log, which holds what is said of other requests, and the token's header, which no preflight carries. */
+async function causesOfPreflight(
+  { log: _log, header: _header, ...clues }: Clues,
+  preflight: NonNullable<Clues['answer']>,
+  cases: readonly Case[],
+): Promise<Diagnosis['causes']> {
+  const read = settleCodes(await readSigns({ ...clues, answer: preflight }), cases);
+  return causesOf(cases, oncePerName(read), true);
 }
 
 function asking(url: string, { header, token }: Clues, notebook: Notebook): Ask | undefined {

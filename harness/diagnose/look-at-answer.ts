@@ -12,12 +12,19 @@ type Answer = NonNullable<Clues['answer']>;
 /** Two processes that differ answer in turn. */
 const TRIES = 6;
 
-/** The 401 that was seen, or null. */
+/** The 401s that were seen. */
+export interface Refused {
+  /** That of the request before that of the preflight. */
+  readonly first: Answer | null;
+  /** That of the preflight. */
+  readonly preflight: Answer | null;
+}
+
 export async function lookAtAnswer(
   ask: Ask,
   clues: Pick<Clues, 'header' | 'token' | 'origin' | 'path'>,
   notebook: Notebook,
-): Promise<Answer | null> {
+): Promise<Refused> {
   const { header, token, origin, path } = clues;
   const proper = token === undefined ? undefined : `Bearer ${token}`;
   const tries: Attempt[] = [
@@ -43,7 +50,11 @@ export async function lookAtAnswer(
     notebook.failed(2, `the system could not be asked: ${reasonOf(thrown)}`);
   }
   // That nobody gets in without a token is as it should be.
-  return tries.length === 0 ? null : (refused[0] ?? null);
+  if (tries.length === 0) return { first: null, preflight: null };
+  return {
+    first: refused[0] ?? null,
+    preflight: refused.find(({ request }) => request.method === 'OPTIONS') ?? null,
+  };
 }
 
 interface Attempt {
